@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Engagement.ClickHouse;
+
+/// <summary>Text of a query parameter, as ClickHouse reads it for <c>{name:Type}</c>.</summary>
+internal static class QueryParameter
+{
+    public static string Format(object? value) => value switch
+    {
+        null => "\\N",
+        string s => Escape(s),
+        IEnumerable items => "[" + string.Join(',', items.Cast<object?>().Select(Element)) + "]",
+        _ => Scalar(value),
+    };
+
+    // Inside an array a string is a literal in quotes; outside it is a tab-separated field.
+    private static string Element(object? value) => value switch
+    {
+        string s => "'" + Escape(Escape(s)).Replace("'", "\\\\'", StringComparison.Ordinal) + "'",
+        Guid g => "'" + g + "'",
+        _ => Scalar(value!),
+    };
+
+    private static string Scalar(object value) => value switch
+    {
+        bool b => b ? "1" : "0",
+        DateTimeOffset t => t.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"A query parameter can't be a {value.GetType().Name}"),
+    };
+
+    private static string Escape(string s) => s
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\t", "\\t", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal)
+        .Replace("\0", "\\0", StringComparison.Ordinal);
+}

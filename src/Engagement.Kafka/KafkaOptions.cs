@@ -1,0 +1,23 @@
+namespace Engagement.Kafka;
+
+/// <summary>Section <c>Kafka</c> of the configuration.</summary>
+public sealed class KafkaOptions
+{
+    public const string Section = "Kafka";
+
+    /// <summary>host:port, several by comma. Empty: the embedded broker.</summary>
+    public string BootstrapServers { get; set; } = "";
+
+    /// <summary>Consumer group of the ingest workers.</summary>
+    public string GroupId { get; set; } = "engagement-ingest";
+
+    /// <summary>Stable name of this worker for static membership; empty: dynamic.</summary>
+    public string GroupInstanceId { get; set; } = "";
+
+    /// <summary>Topic the statements are read from. Its dead-letter topic is this name + ".rejected".</summary>
+    public string LearnerEvents { get; set; } = Topics.LearnerEvents;
+    public string CourseOutlines { get; set; } = Topics.CourseOutlines;
+
+    /// <summary>Any further librdkafka setting (security.protocol, sasl.username, …), applied before our own.</summary>
+    public Dictionary<string, string> Client { get; set; } = [];
+}

@@ -1,0 +1,83 @@
+namespace Engagement.Statements;
+
+/// <summary>
+/// One valid statement, as columns. Spans are UTF-8, already unescaped, and point into the message or into
+/// buffers of the reader: they are valid only while <see cref="IStatementSink.Accept"/> runs. Copy what you keep.
+/// An empty span means "not given". Nothing in here is personal: the actor is a pseudonym, a response is its length.
+/// </summary>
+public ref struct Statement
+{
+    /// <summary>The statement's id, or one derived from its canonical bytes where it has none.</summary>
+    public Guid Id;
+    public bool IdIsDerived;
+
+    /// <summary>First 16 bytes of SHA-256 over the statement's content without id, stored, authority and version:
+    /// equal for the same statement however it is spaced or ordered.</summary>
+    public UInt128 ContentHash;
+
+    /// <summary>Pseudonym of the actor, see <see cref="Pseudonym"/>.</summary>
+    public Guid LearnerId;
+
+    /// <summary>Empty where not given.</summary>
+    public Guid Registration;
+
+    /// <summary>Verb id as sent, an IRI.</summary>
+    public ReadOnlySpan<byte> Verb;
+    public Role Role;
+
+    public ObjectType ObjectType;
+
+    /// <summary>Object id where the object is an activity, else empty.</summary>
+    public ReadOnlySpan<byte> ActivityId;
+    public ReadOnlySpan<byte> ActivityType;
+
+    /// <summary>Title of the activity, only where its type is one of a course's own structure
+    /// (never a post, an answer or an artifact: those are titled by learners).</summary>
+    public ReadOnlySpan<byte> ActivityName;
+
+    /// <summary>Kind by the statement alone: section-kind extension, else activity type, else activity name in any language.</summary>
+    public SectionKind KindHint;
+
+    /// <summary>Ids of context.contextActivities.parent and .grouping, in the order sent.</summary>
+    public Utf8List Parents, Groupings;
+
+    /// <summary>The course by the statement alone: first parent or grouping typed as a course, else first grouping,
+    /// else first parent, else the object. An outline may claim the activity for another course.</summary>
+    public ReadOnlySpan<byte> CourseId;
+
+    /// <summary>result.duration in microseconds; null where not given or counted in months or years.</summary>
+    public long? DurationMicros;
+
+    /// <summary>Cumulative active time of the visit in microseconds, from the active-seconds extension.</summary>
+    public long? ActiveMicros;
+
+    public bool? Success, Completion;
+    public double? ScaledScore;
+
+    /// <summary>UTF-16 length of result.response; null where not given.</summary>
+    public int? ResponseLength;
+
+    public bool HasInstructor, HasTeam;
+    public ReadOnlySpan<byte> Platform, Language;
+
+    /// <summary>Attempt or session id where an extension carries one (cmi5 sessionid, tincanapi attempt-id).</summary>
+    public ReadOnlySpan<byte> AttemptId;
+
+    /// <summary>Target of a voiding statement; Empty for any other.</summary>
+    public Guid VoidedId;
+
+    /// <summary>context.statement; Empty where not given.</summary>
+    public Guid ContextStatementId;
+
+    /// <summary>Unix time in microseconds, UTC: the statement's timestamp, else the broker's time.</summary>
+    public long OccurredAtMicros;
+
+    /// <summary>The timestamp as claimed; null where the statement had none.</summary>
+    public long? ClaimedAtMicros;
+
+    /// <summary>The claimed timestamp had no zone and was taken as UTC.</summary>
+    public bool ZoneAssumed;
+}
+
+/// <summary>What the object of a statement is.</summary>
+public enum ObjectType : byte { Activity, Agent, Group, SubStatement, StatementRef }
