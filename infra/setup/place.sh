@@ -96,6 +96,12 @@ are_dashboards_built() {
   fresh dashboards "${inputs[@]}"
 }
 
+# npm's own mark in node_modules tells whether it is what package-lock.json says.
+is_npm_installed() {
+  local mark=$1/node_modules/.package-lock.json
+  [[ -f $mark && ! $1/package-lock.json -nt $mark && ! $1/package.json -nt $mark ]]
+}
+
 is_set_up() {
   { ! wants_chdb || [[ -s $ENGAGEMENT_CHDB ]]; } && [[ -d $ENGAGEMENT_HOME/.setup/feed ]] && are_dashboards_built && is_built
 }
