@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Problem } from './answers'
+import { text } from '../text'
+
+const Interval = 2_000
+const LongestInterval = 15_000
+const Patience = 20_000
+
+export interface Live<T> {
+  /** The newest answer there was, also while the server is away. */
+  data: T | null
+  /** Why the newest question got no answer; null while all is well. */
+  problem: { title: string; detail: string; status: number } | null
+  /** When the server last answered. */
+  answeredAt: Date | null
+}
+
+/**
+ * Asks for a resource every two seconds while the page can be seen. The browser's own cache sends the tag it knows, so an
+ * unchanged answer costs a 304; after failures it asks less often.
+ */
+export function useLive<T>(url: string): Live<T> {
+  const [live, setLive] = useState<Live<T>>({ data: null, problem: null, answeredAt: null })
+
+  useEffect(() => {
+    const stop = new AbortController()
+    let timer = 0
+    let failures = 0
+    let tag: string | null = null
+    let isAsking = false
+
+    const ask = async () => {
+      if (isAsking) return
+      isAsking = true
+      clearTimeout(timer)
+      try {
+        const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(Patience)])
+        const response = await fetch(url, { cache: 'no-cache', signal, headers: { accept: 'application/json' } })
+        if (!response.ok) throw await problemOf(response)
+        const newTag = response.headers.get('etag')
+        const isSame = newTag !== null && newTag === tag
+        const data = isSame ? null : (await response.json()) as T
+        tag = newTag
+        failures = 0
+        setLive(old => ({ data: data ?? old.data, problem: null, answeredAt: new Date() }))
+      } catch (error) {
+        if (stop.signal.aborted) return
+        failures++
+        setLive(old => ({ ...old, problem: asProblem(error) }))
+      } finally {
+        isAsking = false
+        if (!stop.signal.aborted && !document.hidden)
+          timer = window.setTimeout(ask, Math.min(Interval * 2 ** Math.min(failures, 4), failures ? LongestInterval : Interval))
+      }
+    }
+    const onVisible = () => { if (!document.hidden) void ask() }
+
+    setLive({ data: null, problem: null, answeredAt: null })
+    document.addEventListener('visibilitychange', onVisible)
+    window.addEventListener('online', onVisible)
+    void ask()
+    return () => {
+      stop.abort()
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', onVisible)
+      window.removeEventListener('online', onVisible)
+    }
+  }, [url])
+
+  return live
+}
+
+class ServerProblem extends Error {
+  constructor(readonly title: string, readonly detail: string, readonly status: number) { super(title) }
+}
+
+async function problemOf(response: Response): Promise<ServerProblem> {
+  let problem: Problem = {}
+  try {
+    problem = (await response.json()) as Problem
+  } catch {
+    // Whatever stands between us and the program answered in words of its own; the status says enough.
+  }
+  return new ServerProblem(problem.title ?? text.serverSaid(response.status), problem.detail ?? '', response.status)
+}
+
+function asProblem(error: unknown) {
+  if (error instanceof ServerProblem) return { title: error.title, detail: error.detail, status: error.status }
+  return { title: text.noAnswer, detail: text.noAnswerDetail, status: 0 }
+}

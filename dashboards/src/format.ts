@@ -1,0 +1,33 @@
+const number = new Intl.NumberFormat('en')
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const nbsp = '\u00a0'
+
+export const count = (n: number) => number.format(n)
+
+/** 0.526 → "53 %". A share that is not nil or whole never reads as 0 % or 100 %. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return `<${nbsp}1${nbsp}%`
+  if (share < 1 && share >= 0.995) return `>${nbsp}99${nbsp}%`
+  return `${Math.round(share * 100)}${nbsp}%`
+}
+
+/** 80 → "1 min 20 s"; past an hour without seconds. */
+export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return `<${nbsp}1${nbsp}s`
+  const whole = Math.round(seconds)
+  if (whole < 60) return `${whole}${nbsp}s`
+  if (whole < 3600) return join(Math.floor(whole / 60), 'min', whole % 60, 's')
+  const minutes = Math.round(whole / 60)
+  return join(Math.floor(minutes / 60), 'h', minutes % 60, 'min')
+}
+
+function join(big: number, bigUnit: string, small: number, smallUnit: string): string {
+  const head = `${big}${nbsp}${bigUnit}`
+  return small === 0 ? head : `${head} ${small}${nbsp}${smallUnit}`
+}
+
+/** Time of day in the reader's zone, with the date where it is not today. */
+export function moment(date: Date, now: Date): string {
+  return date.toDateString() === now.toDateString() ? clock.format(date) : `${day.format(date)}, ${clock.format(date)}`
+}

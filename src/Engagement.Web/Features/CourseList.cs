@@ -1,0 +1,18 @@
+using Engagement.Web.Figures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Web.Features;
+
+/// <summary><c>GET /api/courses</c>: what there is to look at.</summary>
+public static class CourseList
+{
+    public sealed record Answer(IReadOnlyList<CourseFigures> Courses);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/courses", GetAsync);
+
+    private static async Task<Ok<Answer>> GetAsync(CourseQueries queries, CancellationToken cancel) =>
+        TypedResults.Ok(new Answer(await queries.CoursesAsync(cancel)));
+}

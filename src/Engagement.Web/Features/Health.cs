@@ -1,0 +1,18 @@
+using Engagement.ClickHouse;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Web.Features;
+
+/// <summary><c>GET /api/health</c>: 200 where ClickHouse answers, else 503 as any outage.</summary>
+public static class Health
+{
+    public sealed record Answer(string Status, string? ClickHouse);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/health", GetAsync);
+
+    private static async Task<Ok<Answer>> GetAsync(ClickHouseClient clickHouse, CancellationToken cancel) =>
+        TypedResults.Ok(new Answer("ok", await clickHouse.ScalarAsync("SELECT version()", cancel: cancel)));
+}

@@ -1,0 +1,13 @@
+namespace Engagement.Web;
+
+/// <summary>Section <c>Web</c> of the configuration.</summary>
+public sealed class WebOptions
+{
+    public const string Section = "Web";
+
+    /// <summary>Folder of the built pages. Empty: <c>dashboards/dist</c> under ENGAGEMENT_HOME, else under the content root.</summary>
+    public string Pages { get; set; } = "";
+
+    /// <summary>Learners below which a figure is not shown, so that it tells nothing about one person. At least 1.</summary>
+    public int SmallestCell { get; set; } = 5;
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+
+namespace Engagement.Hosting;
+
+/// <summary>
+/// The folder a run keeps its things in: the embedded engine's files, the privacy key, logs, and where its engines answer
+/// while they run.
+/// </summary>
+public sealed class DataFolder
+{
+    public DataFolder(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new Fault($"The data folder {Path} can't be made: {e.Message} Name another with --data DIR.");
+        }
+    }
+
+    public string Path { get; }
+
+    public string ClickHouse => System.IO.Path.Combine(Path, "clickhouse");
+
+    public string Logs => System.IO.Path.Combine(Path, "logs");
+
+    /// <summary>The key of the pseudonyms, made at the first start. Whoever loses it can't tell old learners from new ones.</summary>
+    public byte[] PrivacyKey()
+    {
+        var file = System.IO.Path.Combine(Path, "privacy.key");
+        if (!File.Exists(file)) Create(file, RandomNumberGenerator.GetBytes(32));
+        return Convert.FromBase64String(File.ReadAllText(file).Trim());
+    }
+
+    /// <summary>Address an engine announced, whether or not it still answers there; null where none did.</summary>
+    public string? Address(string engine)
+    {
+        var file = AddressFile(engine);
+        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+    }
+
+    /// <summary>Says where an engine answers until the result is disposed.</summary>
+    public IDisposable Announce(string engine, string address)
+    {
+        File.WriteAllText(AddressFile(engine), address);
+        return new Announcement(AddressFile(engine));
+    }
+
+    // Two first starts at once must end with one key: the file appears whole or not at all, and the first one stays.
+    private static void Create(string file, byte[] key)
+    {
+        var draft = $"{file}.{Environment.ProcessId}";
+        using (var stream = new FileStream(draft, Owned()))
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
+        try
+        {
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static FileStreamOptions Owned()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    private string AddressFile(string engine) => System.IO.Path.Combine(Path, engine + ".address");
+
+    private sealed class Announcement(string file) : IDisposable
+    {
+        public void Dispose() => File.Delete(file);
+    }
+}

@@ -1,0 +1,55 @@
+using Engagement.ClickHouse;
+using Engagement.Kafka;
+
+namespace Engagement.Hosting;
+
+/// <summary>
+/// Where a verb's settings come from, later ones winning: appsettings.json beside the program, environment variables
+/// (<c>Kafka__BootstrapServers</c>), then <c>--set Section:Key=value</c>.
+/// </summary>
+public sealed class Settings
+{
+    public Settings(string data, IReadOnlyCollection<string> sets)
+    {
+        Data = new DataFolder(data);
+        SetArguments = [.. sets.SelectMany(set => new[] { "--set", set })];
+        Configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(sets.Select(Pair))
+            .Build();
+        Kafka = Configuration.GetSection(KafkaOptions.Section).Get<KafkaOptions>() ?? new();
+        ClickHouse = Configuration.GetSection(ClickHouseOptions.Section).Get<ClickHouseOptions>() ?? new();
+        if (ClickHouse.Url.Length > 0 && !(Uri.TryCreate(ClickHouse.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            throw new Fault("ClickHouse:Url is no http address. Give one such as http://127.0.0.1:8123, or leave it empty for the embedded engine.");
+    }
+
+    public DataFolder Data { get; }
+
+    /// <summary>The <c>--set</c> options again, for a child process.</summary>
+    public IReadOnlyList<string> SetArguments { get; }
+
+    public IConfigurationRoot Configuration { get; }
+
+    public KafkaOptions Kafka { get; }
+
+    public ClickHouseOptions ClickHouse { get; }
+
+    /// <summary>A key of at least 16 bytes: base64, or any text taken as UTF-8.</summary>
+    public byte[] PrivacyKey()
+    {
+        var text = Configuration["Privacy:Key"];
+        if (string.IsNullOrEmpty(text)) return Data.PrivacyKey();
+        var bytes = new byte[text.Length];
+        var key = Convert.TryFromBase64String(text, bytes, out var length) && length >= 16 ? bytes[..length] : System.Text.Encoding.UTF8.GetBytes(text);
+        return key.Length >= 16 ? key : throw new Fault("Privacy:Key is shorter than 16 bytes. Make one with: openssl rand -base64 32");
+    }
+
+    private static KeyValuePair<string, string?> Pair(string set)
+    {
+        var at = set.IndexOf('=', StringComparison.Ordinal);
+        return at > 0
+            ? new(set[..at].Replace("__", ":", StringComparison.Ordinal), set[(at + 1)..])
+            : throw new Fault($"--set takes Section:Key=value, not '{set}'");
+    }
+}

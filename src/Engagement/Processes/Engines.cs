@@ -1,0 +1,87 @@
+using Engagement.ClickHouse;
+using Engagement.Hosting;
+using Engagement.Kafka;
+
+namespace Engagement.Processes;
+
+/// <summary>
+/// The two engines a run works with: the servers the settings name, else embedded ones in child processes over the data
+/// folder. Disposing stops what was started here.
+/// </summary>
+public sealed class Engines : IAsyncDisposable
+{
+    private readonly List<ChildProcess> _children = [];
+
+    private Engines(ClickHouseOptions clickHouse, KafkaOptions kafka, bool kafkaIsEmbedded) =>
+        (ClickHouse, Kafka, KafkaIsEmbedded) = (clickHouse, kafka, kafkaIsEmbedded);
+
+    /// <summary>With the address filled in.</summary>
+    public ClickHouseOptions ClickHouse { get; }
+
+    /// <summary>With the address filled in; empty where no broker was wanted.</summary>
+    public KafkaOptions Kafka { get; }
+
+    /// <summary>The embedded broker keeps little: whoever feeds it must not run ahead of its reader.</summary>
+    public bool KafkaIsEmbedded { get; }
+
+    /// <summary>Fails when a child is gone that should not be; otherwise never ends.</summary>
+    public Task Ended => _children.Count == 0 ? Task.Delay(Timeout.Infinite) : Task.WhenAny(_children.Select(c => c.Ended)).Unwrap();
+
+    /// <summary>Settings a child process needs to use these engines.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["ClickHouse__Url"] = ClickHouse.Url,
+        ["Kafka__BootstrapServers"] = Kafka.BootstrapServers,
+    };
+
+    public static async Task<Engines> StartAsync(Settings settings, bool withKafka, ILogger log, CancellationToken cancel)
+    {
+        var children = new List<ChildProcess>();
+        try
+        {
+            var clickHouse = settings.ClickHouse;
+            if (clickHouse.Url.Length == 0 && await RunningAsync(settings.Data, cancel) is { } running) clickHouse.Url = running;
+            ChildProcess? clickHouseChild = null, kafkaChild = null;
+            if (clickHouse.Url.Length == 0)
+                children.Add(clickHouseChild = Child("clickhouse", settings, restart: true, log, "--port", $"{FreePort.Find()}"));
+            var kafka = settings.Kafka;
+            var embedKafka = withKafka && kafka.BootstrapServers.Length == 0;
+            if (embedKafka) children.Add(kafkaChild = Child("kafka", settings, restart: false, log));
+
+            if (clickHouseChild is not null) clickHouse.Url = await clickHouseChild.ReadyAsync(cancel);
+            if (kafkaChild is not null) kafka.BootstrapServers = await kafkaChild.ReadyAsync(cancel);
+            var engines = new Engines(clickHouse, kafka, embedKafka);
+            engines._children.AddRange(children);
+            return engines;
+        }
+        catch
+        {
+            foreach (var child in children) await child.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Address of the engine that serves this data folder now; null where none answers.</summary>
+    public static async Task<string?> RunningAsync(DataFolder data, CancellationToken cancel)
+    {
+        if (data.Address("clickhouse") is not { } address) return null;
+        using var client = new ClickHouseClient(new ClickHouseOptions { Url = address });
+        try
+        {
+            await client.PingAsync(cancel);
+            return address;
+        }
+        catch (HttpRequestException)
+        {
+            return null; // left behind by an engine that was killed
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var child in Enumerable.Reverse(_children)) await child.DisposeAsync();
+    }
+
+    private static ChildProcess Child(string verb, Settings settings, bool restart, ILogger log, params string[] more) =>
+        new(verb, [verb, "--child", "--data", settings.Data.Path, .. settings.SetArguments, .. more], new Dictionary<string, string>(), restart, log);
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Engagement.Analysis;
+using Engagement.Hosting;
+using Engagement.Processes;
+
+namespace Engagement.Verbs;
+
+/// <summary><c>engagement analyze FILE...</c>: a course designer's short way from statement files to the section table.</summary>
+internal static class AnalyzeVerb
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Statements: JSON, JSON Lines, either gzipped; - for standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var outline = new Option<string?>("--outline") { Description = "Outline of the course, JSON; without it the sections are inferred", HelpName = "FILE" };
+        return new Command("analyze", "Runs statement files through the whole pipeline and prints the section table. Keeps the data only with --data") { files, outline }
+            .Does(async (parsed, settings, stop) =>
+            {
+                var course = parsed.GetValue(outline) is { } file ? await CourseVerb.ReadAsync(file, stop) : null;
+                var keep = parsed.GetResult(Common.Data) is { Implicit: false };
+                using var scratch = keep ? null : new ScratchFolder();
+                var data = scratch is null ? settings.Data : new DataFolder(scratch.Path);
+                await new FileAnalysis(settings, data).RunAsync(parsed.GetValue(files)!, course, stop);
+                return ExitCodes.Done;
+            });
+    }
+}
