@@ -32,6 +32,7 @@ export function Ribbon({ sections, shown, onChoose }: {
         <div class="ribbon" style={{ '--columns': String(sections.length) }}>
           <div class="axis" aria-hidden="true">
             <span class="axis-name">{text.time}</span>
+            {sections.some(isPractice) && <span class="axis-name">{text.skips}</span>}
             {ticks.map(t => <span key={t} class="tick" style={{ '--at': part(t, top) }}><span>{duration(t)}</span></span>)}
           </div>
           <ol onKeyDown={moveFocus}>
@@ -55,9 +56,10 @@ function Column({ section: s, all, top, isShown, onChoose }: {
   const choose = () => onChoose(s.id)
   return (
     <li>
-      <button type="button" class={`column kind-${s.kind}`} aria-current={isShown} aria-label={spoken(s, all)}
+      <button type="button" class={`column kind-${s.kind}`} aria-current={isShown}
         data-section={s.id} onClick={choose} onFocus={choose} onMouseEnter={choose}>
-        <span class="rise">
+        <span class="spoken">{spoken(s, all)}</span>
+        <span class="rise" aria-hidden="true">
           {s.median_seconds !== null && <span class="bar" style={{ '--size': part(s.median_seconds, top) }} />}
           {s.q25_seconds !== null && s.q75_seconds !== null && (
             <span class="quartiles" style={{
@@ -69,8 +71,8 @@ function Column({ section: s, all, top, isShown, onChoose }: {
             {s.median_seconds === null ? '–' : duration(s.median_seconds)}
           </span>
         </span>
-        <span class="name"><KindMark kind={s.kind} /><span class="name-text">{s.title}</span></span>
-        <span class="fall">{isPractice(s) && <Pit section={s} />}</span>
+        <span class="name" aria-hidden="true"><KindMark kind={s.kind} /><span class="name-number">{s.position}</span><span class="name-text">{s.title}</span></span>
+        <span class="fall" aria-hidden="true">{isPractice(s) && <Pit section={s} />}</span>
       </button>
     </li>
   )
@@ -85,7 +87,7 @@ function Pit({ section: s }: { section: Section }) {
         <span class="out-rushed" style={{ '--size': part(s.rushed!, s.known!) }} />
       </span>
       <span class="pit-figure" style={{ '--size': part(s.skipped!, s.known!) }}>
-        <b>{percent(s.skip_rate)}</b> <span>{count(s.skipped!)}/{count(s.known!)}</span>
+        <b>{percent(s.skip_rate)}</b> <span>{count(s.skipped!)}/<wbr />{count(s.known!)}</span>
       </span>
     </>
   )
