@@ -26,8 +26,9 @@ public sealed class IngestWorker(
         var log = logs.CreateLogger<IngestWorker>();
         var metrics = new IngestMetrics(meters, Status);
         var retry = new InsertRetry(options.RetryFirst, options.RetryCap, Random.Shared.NextDouble);
-        using var letters = new DeadLetters(kafka, kafka.LearnerEvents);
-        var flusher = new Flusher(clickHouse, letters, kafka.LearnerEvents, retry, time, Status, metrics, log);
+        var writer = new PatientWriter(retry, time, Status, metrics, log);
+        using var letters = new DeadLetters(kafka);
+        var flusher = new Flusher(clickHouse, letters, writer, time, metrics, log);
         var readers = Enumerable.Range(0, options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount - 1))
             .Select(_ => new ChunkReader(new StatementReader(pseudonym), kafka.LearnerEvents, options.MaxMessageBytes)).ToList();
         using var loop = new ConsumeLoop(kafka, options, flusher, readers, time, Status, metrics, log);
