@@ -39,26 +39,29 @@ print_failures() {
 # A line a second on a terminal, one every fifteen elsewhere.
 progress() {
   local log=$1 what=$2 line
-  line="engagement: $what: $(grep -c '^  Passed ' "$log") passed, $(grep -c '^  Failed ' "$log") failed, $(grep -c '^  Skipped ' "$log") skipped, ${SECONDS} s"
+  line=$(awk '/^  (Passed|Failed|Skipped) / { n[$1]++ } END { printf "%d passed, %d failed, %d skipped", n["Passed"], n["Failed"], n["Skipped"] }' "$log")
+  line="engagement: $what: $line, ${SECONDS} s"
   if [[ -t 2 ]]; then printf '\r%s' "$line" >&2; elif ((SECONDS % 15 == 0)); then printf '%s\n' "$line" >&2; fi
 }
 
-# Descriptors: into a file, as a process that outlives its test would keep a pipe open for ever. A process group of its
+# The long form of --blame, as --blame-hang-dump-type=none writes a full dump all the same. Output goes into a file, as a process that outlives its test would keep a pipe open for ever. A process group of its
 # own, so that whatever a crashed run leaves behind ends with it.
 run() {
-  local project=$1 log=$RESULTS/$1.log trx=$RESULTS/$1.trx code=0 run
+  local project=$1 log=$RESULTS/$1.log trx=$RESULTS/$1.trx code=0 told=0 run
   shift
   SECONDS=0
   : >"$log"
   set -m
   dotnet test "$ENGAGEMENT_HOME/artifacts/bin/$project/release/$project.dll" --results-directory "$RESULTS" \
     --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=normal" \
-    --blame-hang-timeout "${HANG_SECONDS}s" --blame-hang-dump-type none "$@" >"$log" 2>&1 </dev/null &
+    "--blame:CollectHangDump;TestTimeout=${HANG_SECONDS}s;HangDumpType=none" "$@" >"$log" 2>&1 </dev/null &
   run=$!
   set +m
   trap 'kill -KILL -- "-$run" 2>/dev/null; exit 130' INT TERM
   while kill -0 "$run" 2>/dev/null; do
-    sleep 1
+    sleep 0.2
+    ((SECONDS > told)) || continue
+    told=$SECONDS
     progress "$log" "$project"
     # Past the runner's own watch: a host that hangs without a test in it.
     if (($(date +%s) - $(stat -c %Y "$log") > HANG_SECONDS * 2)); then kill -KILL -- "-$run" 2>/dev/null || true; fi
@@ -76,7 +79,7 @@ run() {
   if ((code != 0)) && { ((bad == 0)) || grep -qE '^(Test Run Aborted|The active test run was aborted)' "$log"; }; then
     bad=$((bad + 1))
     say "$project broke off (exit code $code):"
-    grep -vE '^  (Passed|Skipped) |^ *$' "$log" | tail -20 >&2
+    grep -vE '^  (Passed|Skipped) |^ *at |^ *$|^(Total|Results File|Attachments)|^ *Passed:' "$log" | tail -15 | cut -c1-300 >&2 || true
   fi
   say "$project: $good passed, $bad failed, $((total - executed)) skipped in ${SECONDS} s"
   count "$good" passed
@@ -86,7 +89,9 @@ run() {
 
 # leave_out PROJECT: its tests count as skipped.
 leave_out() {
-  count "$(dotnet test "$ENGAGEMENT_HOME/artifacts/bin/$1/release/$1.dll" --list-tests "${@:2}" 2>/dev/null | grep -c '^    ')" skipped
+  local tests
+  tests=$(dotnet test "$ENGAGEMENT_HOME/artifacts/bin/$1/release/$1.dll" --list-tests "${@:2}" 2>/dev/null | grep -c '^    ') || true
+  count "$tests" skipped
 }
 
 is_ready || "$here/setup/all.sh" tests || exit 1

@@ -42,13 +42,14 @@ export const text = {
   noPage: 'There is no such page',
 
   mostSkipped: 'Most skipped',
-  findingSkips: (kind: string, title: string, skipped: number, known: number, rate: number) => ({
+  findingSkips: (kind: string, title: string, skipped: number, known: number, unknown: number, rate: number) => ({
     subject: `${kind} “${title}”`,
-    figure: `${count(skipped)} of ${learners(known)} who got there (${percent(rate)})`,
+    figure: `${count(skipped)} of ${learners(known)}`.replaceAll(' ', '\u00a0'),
+    rest: `who got there${unknown > 0 ? ' and can be judged' : ''} (${percent(rate)})`,
   }),
   findingSplit: (jumped: number, rushed: number, unknown: number) =>
     `${count(jumped)} jumped past it, ${count(rushed)} rushed through in seconds.`
-    + (unknown > 0 ? ` Of ${count(unknown)} more nobody can tell; they are not counted.` : ''),
+    + (unknown > 0 ? ` ${count(unknown)} more opened it and left no sign of when they stopped; they are not counted.` : ''),
   findingNone: 'Nobody skips a Try It or Think About.',
   findingNoneDetail: (known: number) => `Of all that ${learners(known)} reached, each was done.`,
   findingNothing: 'No Try It or Think About can be judged yet.',
@@ -85,9 +86,9 @@ export const text = {
   tableScroll: 'All figures, scrollable',
   columns: {
     position: '#', section: 'Section', reached: 'Reached', engaged: 'Engaged', deferred: 'Deferred', rushed: 'Rushed',
-    jumped: 'Jumped', unknown: 'Unknown', rate: 'Skip rate', q25: '25 %', median: 'Median', q75: '75 %', open: 'Open-ended visits',
+    jumped: 'Jumped', unknown: 'Unknown', rate: 'Skip rate', q25: 'Q25', median: 'Median', q75: 'Q75', open: 'Open-ended',
   },
-  columnGroups: { learners: 'Learners', time: 'Time of those who opened it' },
+  columnGroups: { learners: 'Learners', time: 'Time of those who opened it', visits: 'Visits' },
 
   measured: 'What the words mean',
   terms: [
@@ -98,6 +99,7 @@ export const text = {
     ['Jumped', 'never opened it, although something later was.'],
     ['Unknown', 'opened it and left no sign of when they stopped. In no rate.'],
     ['Skip rate', 'jumped and rushed, of engaged, deferred, rushed and jumped.'],
+    ['Q25, median, Q75', 'a quarter, half and three quarters of those who opened it took no longer than this.'],
     ['Open-ended', 'a visit whose end nobody saw; its time is the least it can have been.'],
   ] as const,
 }

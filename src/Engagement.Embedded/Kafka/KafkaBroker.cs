@@ -41,6 +41,7 @@ public sealed class KafkaBroker : IDisposable
             if (_cluster == 0)
                 throw new KafkaException(new Error(ErrorCode.Local_Transport,
                     "The embedded Kafka could not open a port on 127.0.0.1. Is the loopback interface up, are file handles left?"));
+            NativeMockCluster.SetController(_cluster, BrokerId); // without one, admin clients wait for a controller in vain
             var delay = rebalanceDelay ?? TimeSpan.FromMilliseconds(200);
             NativeMockCluster.SetGroupInitialRebalanceDelay(_cluster, (int)delay.TotalMilliseconds);
             BootstrapServers = Marshal.PtrToStringUTF8(NativeMockCluster.Bootstraps(_cluster))!;

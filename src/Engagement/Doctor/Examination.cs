@@ -64,7 +64,7 @@ internal sealed class Examination(Settings settings)
 
     private static Finding Pages()
     {
-        var folder = Web.WebOptions.DefaultDist();
+        var folder = new Web.WebOptions().PagesFolder(AppContext.BaseDirectory);
         return File.Exists(Path.Combine(folder, "index.html"))
             ? new("pages", true, folder)
             : new("pages", false, $"{folder} holds no index.html. Start the program by ./engagement, which builds the pages.");

@@ -1,0 +1,10 @@
+import { render } from 'preact'
+import { Shell } from './shell/Shell'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/course.css'
+import './styles/ribbon.css'
+import './styles/table.css'
+
+render(<Shell />, document.getElementById('app')!)

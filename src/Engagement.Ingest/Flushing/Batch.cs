@@ -1,0 +1,71 @@
+using Engagement.Ingest.Consuming;
+using Engagement.Ingest.Reading;
+
+namespace Engagement.Ingest.Flushing;
+
+/// <summary>
+/// What one flush writes. Built by the loop thread, and after <see cref="Seal"/> the same for ever: each try of its INSERT sends
+/// the same bytes under the same token.
+/// </summary>
+internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
+{
+    private readonly Dictionary<PartitionTracker, long> _last = [];
+
+    /// <summary>Of this flush alone. A worker that reads the same messages again makes another one.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public DateTimeOffset SealedAt { get; } = sealedAt;
+
+    public BatchBuffers Buffers { get; } = Cleared(buffers);
+
+    public int Rows { get; private set; }
+
+    public int Messages { get; private set; }
+
+    public List<RejectedStatement> Rejected { get; } = [];
+
+    /// <summary>Learners of the rows. May hold one more of a partition that was abandoned: its metrics are computed once too often.</summary>
+    public HashSet<Guid> Learners { get; } = [];
+
+    public IReadOnlyList<OffsetRange> Ranges { get; private set; } = [];
+
+    /// <summary>When Kafka took the oldest message, Unix time in microseconds.</summary>
+    public long OldestBrokerMicros { get; private set; } = long.MaxValue;
+
+    /// <summary>
+    /// Deduplication token. The random id makes it: offsets alone name other data after a topic was made anew, and ClickHouse drops
+    /// a batch whose token it knows though the rows differ. The ranges are for people who read system.query_log.
+    /// </summary>
+    public string Token { get; private set; } = "";
+
+    public void Add(Chunk chunk)
+    {
+        foreach (var run in chunk.Runs)
+        {
+            if (run.Partition.IsAbandoned) continue;
+            Buffers.Statements.Bytes(chunk.Rows.Written.Span[run.Bytes]);
+            Rows += run.Rows;
+            Messages += run.Messages;
+            var rejected = run.Rejected.GetOffsetAndLength(chunk.Rejected.Count);
+            Rejected.AddRange(chunk.Rejected.GetRange(rejected.Offset, rejected.Length));
+            run.Partition.RejectedInARow = run.Rows > 0 ? run.RejectedAtEnd : run.Partition.RejectedInARow + rejected.Length;
+            _last[run.Partition] = run.LastOffset;
+        }
+        foreach (var message in chunk.Messages)
+            if (!message.Partition.IsAbandoned) OldestBrokerMicros = Math.Min(OldestBrokerMicros, message.BrokerMicros);
+        if (Rows > 0) Learners.UnionWith(chunk.Learners);
+    }
+
+    public void Seal()
+    {
+        Ranges = [.. _last.Select(p => p.Key.Seal(p.Value))];
+        Token = string.Join(',', Ranges.Take(64)) + "/" + Id.ToString("N");
+    }
+
+    private static BatchBuffers Cleared(BatchBuffers buffers)
+    {
+        buffers.Statements.Clear();
+        buffers.Rest.Clear();
+        return buffers;
+    }
+}

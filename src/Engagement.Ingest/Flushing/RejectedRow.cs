@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Confluent.Kafka;
+using Engagement.ClickHouse;
+using Engagement.Ingest.Reading;
+
+namespace Engagement.Ingest.Flushing;
+
+/// <summary>A refused statement as a row of the table <c>rejected_events</c>, in RowBinary. Without its bytes: they may name people.</summary>
+internal static class RejectedRow
+{
+    public const string Into =
+        "rejected_events (kafka_topic, kafka_partition, kafka_offset, kafka_index, content_hash, rule, path, reason, bytes, "
+        + "dead_letter_partition, dead_letter_offset, broker_at, rejected_at)";
+
+    public static void Write(
+        RowBinaryWriter row, RejectedStatement statement, TopicPartitionOffset letter, DateTimeOffset rejectedAt)
+    {
+        row.String(statement.Topic);
+        row.Int32(statement.Partition);
+        row.Int64(statement.Offset);
+        row.UInt32((uint)statement.Index);
+        row.Bytes(SHA256.HashData(statement.Raw).AsSpan(0, 16));
+        row.String(statement.Why.Rule);
+        row.String(statement.Why.Path);
+        row.String(statement.Why.Reason);
+        row.UInt32((uint)statement.Raw.Length);
+        row.Int32(letter.Partition.Value);
+        row.Int64(letter.Offset.Value);
+        row.Int64(statement.BrokerMicros / 1000);
+        row.Int64(rejectedAt.ToUnixTimeMilliseconds() * 1000);
+    }
+}

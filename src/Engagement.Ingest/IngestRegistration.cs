@@ -1,0 +1,36 @@
+using Engagement.Kafka;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Ingest;
+
+/// <summary>Ingest as part of a host.</summary>
+public static class IngestRegistration
+{
+    /// <summary>
+    /// Adds the worker as a hosted service, and <see cref="IngestStatus"/>. Wants <c>ClickHouseClient</c>, <c>Pseudonym</c> and
+    /// <see cref="TimeProvider"/> registered, and the host's shutdown timeout above <see cref="IngestOptions.DrainTimeout"/>.
+    /// Settings that can't work stop the start with a list of them.
+    /// </summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<KafkaOptions>(configuration.GetSection(KafkaOptions.Section));
+        services.AddSingleton<IValidateOptions<IngestOptions>, IngestOptionsCheck>();
+        services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton(s => s.GetRequiredService<IOptions<KafkaOptions>>().Value);
+        services.TryAddSingleton(s => s.GetRequiredService<IOptions<IngestOptions>>().Value);
+        services.AddMetrics();
+        services.AddSingleton<IngestStatus>();
+        services.AddSingleton<IngestWorker>();
+        services.AddHostedService<IngestService>();
+        return services;
+    }
+
+    private sealed class IngestOptionsCheck : IValidateOptions<IngestOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, IngestOptions options) =>
+            options.Faults() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+
+namespace Engagement.Ingest;
+
+/// <summary>How ingest is doing, for progress bars and health checks. Thread-safe.</summary>
+public sealed class IngestStatus(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, string> _failing = new();
+    private long _messages;
+    private long _accepted;
+    private long _rejected;
+    private long _flushes;
+    private long _lag = -1;
+    private long _oldestMicros = -1;
+    private long _lastTurn = time.GetTimestamp();
+    private long _lastProgress = time.GetTimestamp();
+    private int _partitions;
+    private int _paused;
+    private int _inFlight;
+    private int _rebalances;
+
+    /// <summary>Messages whose offsets may pass.</summary>
+    public long Messages => Interlocked.Read(ref _messages);
+
+    /// <summary>Statements written, each time they were.</summary>
+    public long Accepted => Interlocked.Read(ref _accepted);
+
+    /// <summary>Statements refused, in the dead-letter topic.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
+
+    public long Flushes => Interlocked.Read(ref _flushes);
+
+    /// <summary>Messages on the partitions of this worker that are not yet durable; null where not known.</summary>
+    public long? Lag => Interlocked.Read(ref _lag) is >= 0 and var lag ? lag : null;
+
+    /// <summary>Age of the oldest message that waits for its batch; null where none does.</summary>
+    public TimeSpan? OldestUnsealed => Interlocked.Read(ref _oldestMicros) is >= 0 and var age ? TimeSpan.FromMicroseconds(age) : null;
+
+    public int Partitions => Volatile.Read(ref _partitions);
+    public int FlushesInFlight => Volatile.Read(ref _inFlight);
+    public int Rebalances => Volatile.Read(ref _rebalances);
+    public bool IsPaused => Volatile.Read(ref _paused) != 0;
+
+    /// <summary>Time since the loop last turned. Above a minute: it hangs.</summary>
+    public TimeSpan SinceTurn => time.GetElapsedTime(Interlocked.Read(ref _lastTurn));
+
+    /// <summary>Time since the last batch became durable.</summary>
+    public TimeSpan SinceProgress => time.GetElapsedTime(Interlocked.Read(ref _lastProgress));
+
+    /// <summary>What can't be written to at the moment (table or topic), and why. Empty where all is well.</summary>
+    public IReadOnlyDictionary<string, string> Failing => _failing;
+
+    /// <summary>What ended ingest; null while it runs or where it was stopped in order.</summary>
+    public Exception? Failure { get; internal set; }
+
+    internal void Flushed(int messages, int accepted, int rejected)
+    {
+        Interlocked.Add(ref _messages, messages);
+        Interlocked.Add(ref _accepted, accepted);
+        Interlocked.Add(ref _rejected, rejected);
+        Interlocked.Increment(ref _flushes);
+        Interlocked.Exchange(ref _lastProgress, time.GetTimestamp());
+    }
+
+    internal void Turned(TimeSpan? oldest, int inFlight, bool paused)
+    {
+        Interlocked.Exchange(ref _oldestMicros, oldest is { } age ? (long)age.TotalMicroseconds : -1);
+        Interlocked.Exchange(ref _lastTurn, time.GetTimestamp());
+        Volatile.Write(ref _inFlight, inFlight);
+        Volatile.Write(ref _paused, paused ? 1 : 0);
+    }
+
+    internal void Lags(long messages) => Interlocked.Exchange(ref _lag, messages);
+
+    internal void Rebalanced(int partitions)
+    {
+        Volatile.Write(ref _partitions, partitions);
+        Interlocked.Increment(ref _rebalances);
+    }
+
+    internal void IsFailing(string where, string why) => _failing[where] = why;
+
+    internal void Recovered(string where) => _failing.TryRemove(where, out _);
+}

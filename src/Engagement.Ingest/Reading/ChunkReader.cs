@@ -1,0 +1,74 @@
+using System.Text;
+using Engagement.Statements;
+
+namespace Engagement.Ingest.Reading;
+
+/// <summary>Turns the messages of a chunk into rows and rejections. One a thread.</summary>
+internal sealed class ChunkReader(StatementReader reader, string topic, int maxMessageBytes) : IStatementSink
+{
+    private readonly byte[] _topic = Encoding.UTF8.GetBytes(topic);
+
+    private Chunk _chunk = null!;
+    private Message _message;
+    private int _verdicts;
+
+    // Of the run.
+    private int _rows;
+    private int _rejectedAtEnd;
+
+    /// <summary>Fills the chunk's rows, runs, rejections and learners.</summary>
+    public void Read(Chunk chunk)
+    {
+        _chunk = chunk;
+        var messages = chunk.Messages;
+        for (int first = 0, next; first < messages.Count; first = next)
+        {
+            next = first + 1;
+            while (next < messages.Count && messages[next].Partition == messages[first].Partition) next++;
+            ReadRun(messages, first, next);
+        }
+    }
+
+    private void ReadRun(List<Message> messages, int first, int next)
+    {
+        var bytes = _chunk.Rows.Length;
+        var rejected = _chunk.Rejected.Count;
+        _rows = _rejectedAtEnd = 0;
+        for (var i = first; i < next; i++) ReadMessage(messages[i]);
+        _chunk.RowCount += _rows;
+        _chunk.Runs.Add(new Run(messages[first].Partition, _message.Offset, next - first, bytes.._chunk.Rows.Length,
+            _rows, rejected.._chunk.Rejected.Count, _rejectedAtEnd));
+    }
+
+    private void ReadMessage(in Message message)
+    {
+        _message = message;
+        _verdicts = 0;
+        var value = _chunk[message.Value];
+        if (value.Length > maxMessageBytes)
+            Reject(0, new Rejection(IngestRules.MessageSize, "$", $"The message has {value.Length} bytes; at most {maxMessageBytes} are read."), value);
+        else
+            reader.Read(value, message.BrokerMicros, this);
+        if (_verdicts == 0)
+            throw new InvalidOperationException($"The reader gave no verdict on {topic}/{message.Partition.Partition} offset {message.Offset}");
+    }
+
+    public void Accept(int index, in Statement statement)
+    {
+        _verdicts++;
+        _rows++;
+        _rejectedAtEnd = 0;
+        StatementRow.Write(_chunk.Rows, statement, _topic, _message, index);
+        _chunk.Learners.Add(statement.LearnerId);
+    }
+
+    public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw)
+    {
+        _verdicts++;
+        _rejectedAtEnd++;
+        var key = _message.Key.IsNull ? null : _chunk[_message.Key].ToArray();
+        _chunk.Rejected.Add(new RejectedStatement(
+            topic, _message.Partition.Partition, _message.Offset, index, _message.BrokerMicros, rejection, key, raw.ToArray()));
+        _chunk.RejectedBytes += raw.Length;
+    }
+}

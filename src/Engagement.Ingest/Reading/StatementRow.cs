@@ -1,0 +1,83 @@
+using Engagement.ClickHouse;
+using Engagement.Statements;
+
+namespace Engagement.Ingest.Reading;
+
+/// <summary>A statement as a row of the table <c>statements</c>, in RowBinary.</summary>
+internal static class StatementRow
+{
+    public const string Into =
+        "statements (statement_id, id_derived, content_hash, learner_id, registration, course_id, verb, role, object_type, "
+        + "activity_id, activity_type, activity_name, kind_hint, parents, groupings, duration_us, active_us, success, completion, "
+        + "scaled_score, response_length, has_instructor, has_team, platform, language, attempt_id, voided_id, "
+        + "context_statement_id, occurred_at, claimed_at, zone_assumed, broker_at, stored_at, kafka_topic, kafka_partition, "
+        + "kafka_offset, kafka_index)";
+
+    /// <param name="row">Gets the row appended, its values in the order of <see cref="Into"/>.</param>
+    /// <param name="s">The statement.</param>
+    /// <param name="topic">UTF-8 name of the topic it came from.</param>
+    /// <param name="message">The message it came in.</param>
+    /// <param name="index">Place in the message's array.</param>
+    public static void Write(RowBinaryWriter row, in Statement s, ReadOnlySpan<byte> topic, in Message message, int index)
+    {
+        row.Uuid(s.Id);
+        row.Bool(s.IdIsDerived);
+        Span<byte> hash = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(hash, s.ContentHash);
+        row.Bytes(hash);
+        row.Uuid(s.LearnerId);
+        row.Uuid(s.Registration);
+        row.String(s.CourseId);
+        row.String(s.Verb);
+        row.Byte((byte)s.Role);
+        row.Byte((byte)s.ObjectType);
+        row.String(s.ActivityId);
+        row.String(s.ActivityType);
+        row.String(s.ActivityName);
+        row.Byte((byte)s.KindHint);
+        Strings(row, s.Parents);
+        Strings(row, s.Groupings);
+        Nullable(row, s.DurationMicros);
+        Nullable(row, s.ActiveMicros);
+        Nullable(row, s.Success);
+        Nullable(row, s.Completion);
+        row.Null(s.ScaledScore is null);
+        if (s.ScaledScore is { } score) row.Double(score);
+        row.Null(s.ResponseLength is null);
+        if (s.ResponseLength is { } length) row.Int32(length);
+        row.Bool(s.HasInstructor);
+        row.Bool(s.HasTeam);
+        row.String(s.Platform);
+        row.String(s.Language);
+        row.String(s.AttemptId);
+        row.Uuid(s.VoidedId);
+        row.Uuid(s.ContextStatementId);
+        row.Int64(s.OccurredAtMicros);
+        Nullable(row, s.ClaimedAtMicros);
+        row.Bool(s.ZoneAssumed);
+        row.Int64(message.BrokerMicros / 1000);
+        row.Int64(message.StoredMicros + index);
+        row.String(topic);
+        row.Int32(message.Partition.Partition);
+        row.Int64(message.Offset);
+        row.UInt32((uint)index);
+    }
+
+    private static void Strings(RowBinaryWriter row, Utf8List items)
+    {
+        row.VarUInt((uint)items.Count);
+        for (var i = 0; i < items.Count; i++) row.String(items[i]);
+    }
+
+    private static void Nullable(RowBinaryWriter row, long? value)
+    {
+        row.Null(value is null);
+        if (value is { } v) row.Int64(v);
+    }
+
+    private static void Nullable(RowBinaryWriter row, bool? value)
+    {
+        row.Null(value is null);
+        if (value is { } v) row.Bool(v);
+    }
+}
