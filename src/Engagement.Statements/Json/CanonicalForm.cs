@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+
+namespace Engagement.Statements.Json;
+
+/// <summary>
+/// The bytes that decide whether two statements say the same: keys in byte order, no white space, escapes only where
+/// needed, numbers as they were sent; the members of the statement that a store adds or that name it (<c>id</c>,
+/// <c>stored</c>, <c>authority</c>, <c>version</c>) left out. Since keys are sorted here, a key that stands twice in one
+/// object is found here too.
+/// </summary>
+internal sealed class CanonicalForm
+{
+    private byte[] _bytes = new byte[4096];
+    private readonly TokenOrder _order = new();
+    private int _length;
+    private int[] _keys = new int[64];
+    private int _keyCount;
+    private byte[] _text = [];
+
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+
+    /// <returns>0, or the token of a key that its object already has.</returns>
+    public int Write(ReadOnlySpan<byte> json, Tape tape)
+    {
+        _length = 0;
+        _keyCount = 0;
+        return Value(json, tape, 0);
+    }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>.</summary>
+    public void Hash(Span<byte> digest) => SHA256.HashData(Bytes, digest);
+
+    private int Value(ReadOnlySpan<byte> json, Tape tape, int index)
+    {
+        ref var token = ref tape[index];
+        switch (token.Kind)
+        {
+            case TokenKind.Object:
+                return Object(json, tape, index);
+            case TokenKind.Array:
+                return Array(json, tape, index);
+            case TokenKind.String:
+                String(json, ref token);
+                return 0;
+            default:
+                Append(json.Slice(token.Start, token.Length));
+                return 0;
+        }
+    }
+
+    private int Object(ReadOnlySpan<byte> json, Tape tape, int index)
+    {
+        var first = _keyCount;
+        for (int key = index + 1, end = tape[index].Next; key < end; key = tape[key + 1].Next)
+        {
+            if (_keyCount == _keys.Length) System.Array.Resize(ref _keys, _keyCount * 2);
+            _keys[_keyCount++] = key;
+        }
+
+        var last = _keyCount;
+        _order.Sort(json, tape, _keys.AsSpan(first, last - first));
+        Append((byte)'{');
+        for (var i = first; i < last; i++)
+        {
+            var key = _keys[i];
+            if (i > first && _order.Compare(json, tape, _keys[i - 1], key) == 0) return Math.Max(key, _keys[i - 1]);
+            var before = _length;
+            if (_bytes[_length - 1] != '{') Append((byte)',');
+            String(json, ref tape[key]);
+            Append((byte)':');
+            var twice = Value(json, tape, key + 1);
+            if (twice != 0) return twice;
+            if (index == 0 && IsLeftOut(TokenOrder.Plain(json, ref tape[key], ref _text))) _length = before;
+        }
+
+        Append((byte)'}');
+        _keyCount = first;
+        return 0;
+    }
+
+    private int Array(ReadOnlySpan<byte> json, Tape tape, int index)
+    {
+        Append((byte)'[');
+        for (int item = index + 1, end = tape[index].Next; item < end; item = tape[item].Next)
+        {
+            if (item > index + 1) Append((byte)',');
+            var twice = Value(json, tape, item);
+            if (twice != 0) return twice;
+        }
+
+        Append((byte)']');
+        return 0;
+    }
+
+    private static bool IsLeftOut(ReadOnlySpan<byte> key) =>
+        key.SequenceEqual("id"u8) || key.SequenceEqual("stored"u8) || key.SequenceEqual("authority"u8) || key.SequenceEqual("version"u8);
+
+    private void String(ReadOnlySpan<byte> json, ref Token token)
+    {
+        var text = json.Slice(token.Start, token.Length);
+        if (token.Escaped)
+        {
+            text = TokenOrder.Plain(json, ref token, ref _text);
+            Append((byte)'"');
+            Reserve(text.Length * 6);
+            _length += JsonText.Escape(text, _bytes.AsSpan(_length));
+            Append((byte)'"');
+            return;
+        }
+
+        Reserve(text.Length + 2);
+        var target = _bytes.AsSpan(_length, text.Length + 2);
+        target[0] = (byte)'"';
+        text.CopyTo(target[1..]);
+        target[^1] = (byte)'"';
+        _length += target.Length;
+    }
+
+    private void Append(byte b)
+    {
+        Reserve(1);
+        _bytes[_length++] = b;
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(_length));
+        _length += bytes.Length;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_length + count > _bytes.Length) System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
+    }
+}

@@ -1,0 +1,3 @@
+namespace Engagement.Statements.Json;
+
+internal enum TokenKind : byte { Object, Array, String, Number, True, False, Null }

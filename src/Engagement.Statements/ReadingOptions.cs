@@ -1,0 +1,20 @@
+namespace Engagement.Statements;
+
+/// <summary>What the specifications leave open, and the bounds of a statement. Immutable.</summary>
+public sealed record ReadingOptions
+{
+    /// <summary>Largest statement taken, in bytes. An array may be longer; each of its elements may not.</summary>
+    public int MaxStatementBytes { get; init; } = 1 << 20;
+
+    /// <summary>Deepest nesting of objects and arrays within a statement.</summary>
+    public int MaxDepth { get; init; } = 64;
+
+    /// <summary>The specification of statements that do not name a version.</summary>
+    public Spec DefaultSpec { get; init; } = Spec.V1;
+
+    /// <summary>Whether a key that xAPI does not know (outside extensions) is let through unread. Both specifications refuse it.</summary>
+    public bool AllowUnknownKeys { get; init; }
+
+    /// <summary>Whether a timestamp without a zone is taken as UTC and flagged. xAPI 2.0 refuses it whatever is set here.</summary>
+    public bool AllowZonelessTimes { get; init; } = true;
+}

@@ -1,0 +1,15 @@
+namespace Engagement.Statements.Vocabulary;
+
+/// <summary>Extensions that become columns.</summary>
+internal static class ExtensionTable
+{
+    public static readonly Utf8Table<ExtensionMeaning> Known = new(
+    [
+        (Profile.SectionKind, ExtensionMeaning.SectionKind),
+        (Profile.ActiveSeconds, ExtensionMeaning.ActiveSeconds),
+        ("https://w3id.org/xapi/cmi5/context/extensions/sessionid", ExtensionMeaning.Attempt),
+        ("https://w3id.org/xapi/video/extensions/session-id", ExtensionMeaning.Attempt),
+        ("https://w3id.org/xapi/openedx/extensions/session-id", ExtensionMeaning.Attempt),
+        ("http://id.tincanapi.com/extension/attempt-id", ExtensionMeaning.Attempt),
+    ]);
+}
