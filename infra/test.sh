@@ -47,7 +47,7 @@ progress() {
 # The long form of --blame, as --blame-hang-dump-type=none writes a full dump all the same. Output goes into a file, as a process that outlives its test would keep a pipe open for ever. A process group of its
 # own, so that whatever a crashed run leaves behind ends with it.
 run() {
-  local project=$1 log=$RESULTS/$1.log trx=$RESULTS/$1.trx code=0 run
+  local project=$1 log=$RESULTS/$1.log trx=$RESULTS/$1.trx code=0 told=0 run
   shift
   SECONDS=0
   : >"$log"
@@ -59,7 +59,9 @@ run() {
   set +m
   trap 'kill -KILL -- "-$run" 2>/dev/null; exit 130' INT TERM
   while kill -0 "$run" 2>/dev/null; do
-    sleep 1
+    sleep 0.2
+    ((SECONDS > told)) || continue
+    told=$SECONDS
     progress "$log" "$project"
     # Past the runner's own watch: a host that hangs without a test in it.
     if (($(date +%s) - $(stat -c %Y "$log") > HANG_SECONDS * 2)); then kill -KILL -- "-$run" 2>/dev/null || true; fi
@@ -77,7 +79,7 @@ run() {
   if ((code != 0)) && { ((bad == 0)) || grep -qE '^(Test Run Aborted|The active test run was aborted)' "$log"; }; then
     bad=$((bad + 1))
     say "$project broke off (exit code $code):"
-    grep -vE '^  (Passed|Skipped) |^ *at |^ *$|^(Total|Results File|Attachments)|^ *Passed:' "$log" | tail -15 | cut -c1-300 >&2
+    grep -vE '^  (Passed|Skipped) |^ *at |^ *$|^(Total|Results File|Attachments)|^ *Passed:' "$log" | tail -15 | cut -c1-300 >&2 || true
   fi
   say "$project: $good passed, $bad failed, $((total - executed)) skipped in ${SECONDS} s"
   count "$good" passed

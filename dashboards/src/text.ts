@@ -44,7 +44,7 @@ export const text = {
   mostSkipped: 'Most skipped',
   findingSkips: (kind: string, title: string, skipped: number, known: number, unknown: number, rate: number) => ({
     subject: `${kind} “${title}”`,
-    figure: `${count(skipped)} of ${learners(known)}`,
+    figure: `${count(skipped)} of ${learners(known)}`.replaceAll(' ', '\u00a0'),
     rest: `who got there${unknown > 0 ? ' and can be judged' : ''} (${percent(rate)})`,
   }),
   findingSplit: (jumped: number, rushed: number, unknown: number) =>

@@ -11,8 +11,7 @@ pages=$ENGAGEMENT_HOME/dashboards
 are_dashboards_built && exit 0
 need npm "npm" "$NODE_HOW"
 need node "Node.js" "$NODE_HOW"
-major=$(node -p 'process.versions.node.split(".")[0]')
-((major >= 20)) || die "Node.js $major is too old for the pages' build. $NODE_HOW"
+printf '%s\n' v20.19.0 "$(node --version)" | sort -VC || die "Node.js $(node --version) is too old for the pages' build. $NODE_HOW"
 
 "$here/npm-ci.sh" "$pages"
 say "pages: building (some seconds)"

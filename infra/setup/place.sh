@@ -14,6 +14,9 @@ can_write() {
   [[ -d $path && -w $path ]]
 }
 
+# A home that isn't there is not made: it is the mark of an account that has none.
+has_home() { [[ -d ${HOME:-} && -w $HOME ]]; }
+
 # What takes long to make is shared by every clone of one person: outside the tree if there is such a place.
 find_cache() {
   local fallback=$ENGAGEMENT_HOME/.setup/cache known base
@@ -26,7 +29,8 @@ find_cache() {
     echo "$known"
     return
   fi
-  base=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+  base=${XDG_CACHE_HOME:-}
+  if [[ -z $base ]] && has_home; then base=$HOME/.cache; fi
   if [[ $base == /* ]] && can_write "$base/engagement"; then echo "$base/engagement"; else echo "$fallback"; fi
 }
 
@@ -37,7 +41,7 @@ ENGAGEMENT_PROGRAM=$ENGAGEMENT_HOME/artifacts/bin/Engagement/release/engagement
 STAMPS=$ENGAGEMENT_HOME/.setup/stamps
 
 # dotnet, NuGet and npm keep their own caches under HOME and fail in odd ways where there is none.
-if [[ -z ${HOME:-} ]] || ! can_write "$HOME"; then
+if ! has_home; then
   export DOTNET_CLI_HOME=${DOTNET_CLI_HOME:-$ENGAGEMENT_CACHE/dotnet}
   export NUGET_PACKAGES=${NUGET_PACKAGES:-$ENGAGEMENT_CACHE/nuget}
   export npm_config_cache=${npm_config_cache:-$ENGAGEMENT_CACHE/npm}

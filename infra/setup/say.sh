@@ -35,7 +35,10 @@ why() {
 tell_every() {
   local seconds=$1
   shift
-  (while sleep "$seconds"; do say "$("$@")"; done) 9>&- &
+  (
+    trap 'kill "$!"; exit' TERM
+    while sleep "$seconds" & wait "$!"; do say "$("$@")"; done
+  ) 9>&- &
   TELLER=$!
 }
 
@@ -78,7 +81,7 @@ npm_tarball() {
   mv "$file" "$WORK/package.tgz"
 }
 
-NODE_HOW="Install Node.js 20 or newer: apt-get install nodejs npm, or https://nodejs.org"
+NODE_HOW="Install Node.js 20.19 or newer: apt-get install nodejs npm, or https://nodejs.org"
 DOTNET_HOW="Install it: apt-get install dotnet-sdk-10.0, or https://dot.net/download"
 
 # A stamp carries the time its step began, so that what changes meanwhile counts as newer; it appears when the step ended well.

@@ -14,7 +14,7 @@ export function FigureTable({ sections }: { sections: Section[] }) {
         <table>
           <thead>
             <tr>
-              <th colSpan={2} /><th colSpan={7} scope="colgroup">{text.columnGroups.learners}</th>
+              <td colSpan={2} /><th colSpan={7} scope="colgroup">{text.columnGroups.learners}</th>
               <th colSpan={3} scope="colgroup">{text.columnGroups.time}</th>
               <th scope="colgroup">{text.columnGroups.visits}</th>
             </tr>

@@ -34,7 +34,7 @@ function Row({ section: s }: { section: Section }) {
             <Outcomes section={s} />
             <p class="practice-say">
               <b>{s.skip_rate === null ? text.noRate : text.skippedOf(s.skipped!, s.known!, s.skip_rate)}</b>
-              <span class="practice-split">
+              <span class="dotted">
                 {s.skip_rate !== null && <span>{text.splitOf(s.jumped!, s.rushed!)}</span>}
                 {s.deferred! > 0 && <span>{text.deferredOf(s.deferred!)}</span>}
                 {s.unknown! > 0 && <span>{text.unknownOf(s.unknown!)}</span>}

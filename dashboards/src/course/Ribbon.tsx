@@ -1,5 +1,5 @@
 import type { Section } from '../api/answers'
-import { count, duration, percent } from '../format'
+import { clock, count, duration, percent } from '../format'
 import { text } from '../text'
 import { isPractice } from './findings'
 import { KindMark } from './KindMark'
@@ -9,6 +9,8 @@ import { spoken } from './spoken'
 /**
  * The course from left to right: what rises is time, what hangs is skipping. Columns are equally wide, so that a Try It
  * everybody rushes is as easy to hit as a long one. On a phone it lies on its side.
+ * Plain elements and no chart library: each section stays a button that keeps focus while numbers move, and the libraries
+ * looked at (Observable Plot) write style elements into the page, which its security policy forbids.
  */
 export function Ribbon({ sections, shown, onChoose }: {
   sections: Section[]
@@ -32,6 +34,7 @@ export function Ribbon({ sections, shown, onChoose }: {
         <div class="ribbon" style={{ '--columns': String(sections.length) }}>
           <div class="axis" aria-hidden="true">
             <span class="axis-name">{text.time}</span>
+            {sections.some(isPractice) && <span class="axis-name">{text.skips}</span>}
             {ticks.map(t => <span key={t} class="tick" style={{ '--at': part(t, top) }}><span>{duration(t)}</span></span>)}
           </div>
           <ol onKeyDown={moveFocus}>
@@ -55,9 +58,10 @@ function Column({ section: s, all, top, isShown, onChoose }: {
   const choose = () => onChoose(s.id)
   return (
     <li>
-      <button type="button" class={`column kind-${s.kind}`} aria-current={isShown} aria-label={spoken(s, all)}
+      <button type="button" class={`column kind-${s.kind}`} aria-current={isShown}
         data-section={s.id} onClick={choose} onFocus={choose} onMouseEnter={choose}>
-        <span class="rise">
+        <span class="spoken">{spoken(s, all)}</span>
+        <span class="rise" aria-hidden="true">
           {s.median_seconds !== null && <span class="bar" style={{ '--size': part(s.median_seconds, top) }} />}
           {s.q25_seconds !== null && s.q75_seconds !== null && (
             <span class="quartiles" style={{
@@ -65,12 +69,13 @@ function Column({ section: s, all, top, isShown, onChoose }: {
               '--size': part(Math.max(0, Math.min(s.q75_seconds, top) - s.q25_seconds), top),
             }} />
           )}
-          <span class="rise-figure" style={{ '--size': part(s.median_seconds ?? 0, top) }}>
-            {s.median_seconds === null ? '–' : duration(s.median_seconds)}
+          <span class="rise-figure">
+            <span class="roomy">{s.median_seconds === null ? '–' : duration(s.median_seconds)}</span>
+            <span class="tight">{s.median_seconds === null ? '–' : clock(s.median_seconds)}</span>
           </span>
         </span>
-        <span class="name"><KindMark kind={s.kind} /><span class="name-text">{s.title}</span></span>
-        <span class="fall">{isPractice(s) && <Pit section={s} />}</span>
+        <span class="name" aria-hidden="true"><KindMark kind={s.kind} /><span class="name-number">{s.position}</span><span class="name-text">{s.title}</span></span>
+        <span class="fall" aria-hidden="true">{isPractice(s) && <Pit section={s} />}</span>
       </button>
     </li>
   )
@@ -84,8 +89,8 @@ function Pit({ section: s }: { section: Section }) {
         <span class="out-jumped" style={{ '--size': part(s.jumped!, s.known!) }} />
         <span class="out-rushed" style={{ '--size': part(s.rushed!, s.known!) }} />
       </span>
-      <span class="pit-figure" style={{ '--size': part(s.skipped!, s.known!) }}>
-        <b>{percent(s.skip_rate)}</b> <span>{count(s.skipped!)}/{count(s.known!)}</span>
+      <span class="pit-figure">
+        <b>{percent(s.skip_rate)}</b> <span>{count(s.skipped!)}/<wbr />{count(s.known!)}</span>
       </span>
     </>
   )

@@ -71,13 +71,15 @@ ORDER BY (kafka_topic, kafka_partition, kafka_offset, kafka_index, content_hash)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Which learners got new statements. Ingest adds a touch after the statements it speaks of are durable, and before the
--- Kafka offsets are stored; so whoever sees a touch sees its statements, whatever any clock says.
+-- Kafka offsets are stored; so whoever sees a touch sees its statements, whatever any clock says. The metrics job writes
+-- the same row with sign -1 when it is done with it, and merges then drop the pair (docs/decisions/0003-incremental-metrics.md).
 CREATE TABLE IF NOT EXISTS touches
 (
     touch_id   UUID     COMMENT 'one a flush',
     learner_id UUID,
-    touched_at DateTime64(6, 'UTC')
+    touched_at DateTime64(6, 'UTC'),
+    sign       Int8 DEFAULT 1 COMMENT '1 to do, -1 done'
 )
-ENGINE = MergeTree
+ENGINE = CollapsingMergeTree(sign)
 ORDER BY (touch_id, learner_id)
 SETTINGS non_replicated_deduplication_window = 1000;

@@ -182,7 +182,7 @@ internal sealed partial class ConsumeLoop : IDisposable
         foreach (var range in batch.Ranges)
         {
             if (range.Partition.RejectedInARow <= _options.MaxRejectedInARow) continue;
-            var why = batch.Rejected.Last(r => r.Partition == range.Partition).Why;
+            var why = batch.Rejected.Last(r => r.Partition == range.Partition.Partition).Why;
             throw new IngestException(
                 $"{range.Partition.RejectedInARow} statements in a row were refused on {_topic}/{range.Partition.Partition}, more than Ingest:MaxRejectedInARow "
                 + $"({_options.MaxRejectedInARow}); the last by rule {why.Rule} at {why.Path}: {why.Reason} Nothing was passed over. "

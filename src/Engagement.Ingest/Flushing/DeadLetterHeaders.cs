@@ -33,10 +33,10 @@ internal static class DeadLetterHeaders
     private static readonly string Build =
         typeof(DeadLetterHeaders).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    public static Headers Of(string topic, RejectedStatement statement) => new()
+    public static Headers Of(RejectedStatement statement) => new()
     {
-        { Topic, Text(topic) },
-        { Partition, Text(statement.Partition.Partition) },
+        { Topic, Text(statement.Topic) },
+        { Partition, Text(statement.Partition) },
         { Offset, Text(statement.Offset) },
         { Index, Text(statement.Index) },
         { Timestamp, Text(statement.BrokerMicros / 1000) },

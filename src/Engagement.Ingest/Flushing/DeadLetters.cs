@@ -13,16 +13,12 @@ internal sealed class DeadLetters : IDisposable
     private const int MaxLetterBytes = (64 << 20) + (1 << 20); // above IngestOptions.MaxMessageBytes' bound, headers included
     private const int CutBytes = 64 << 10;
 
-    private readonly string _source;
     private readonly IProducer<byte[]?, byte[]> _producer;
     private readonly SemaphoreSlim _asking = new(1);
     private int _partitions;
 
-    /// <param name="kafka">Where.</param>
-    /// <param name="source">Topic whose statements were refused.</param>
-    public DeadLetters(KafkaOptions kafka, string source)
+    public DeadLetters(KafkaOptions kafka)
     {
-        _source = source;
         Topic = kafka.LearnerEvents + ".rejected";
         _producer = new ProducerBuilder<byte[]?, byte[]>(new ProducerConfig(new Dictionary<string, string>(kafka.Client))
         {
@@ -48,18 +44,18 @@ internal sealed class DeadLetters : IDisposable
         {
             Key = statement.Key,
             Value = statement.Raw,
-            Headers = DeadLetterHeaders.Of(_source, statement),
+            Headers = DeadLetterHeaders.Of(statement),
         };
         try
         {
-            return await ProduceAsync(statement.Partition.Partition, letter, cancel);
+            return await ProduceAsync(statement.Partition, letter, cancel);
         }
         catch (KafkaException e) when (IsTooLarge(e) && letter.Value.Length > CutBytes)
         {
             // One giant must not stop every other learner's statements. Its coordinates say where the whole of it lies.
             letter.Headers.Add(DeadLetterHeaders.FullLength, DeadLetterHeaders.Text($"{letter.Value.Length}"));
             letter.Value = letter.Value[..CutBytes];
-            return await ProduceAsync(statement.Partition.Partition, letter, cancel);
+            return await ProduceAsync(statement.Partition, letter, cancel);
         }
     }
 

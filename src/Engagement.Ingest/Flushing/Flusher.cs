@@ -10,14 +10,10 @@ namespace Engagement.Ingest.Flushing;
 /// whose metrics are out of date. Each step is repeated until it succeeds; only then may the offsets pass. Thread-safe.
 /// </summary>
 internal sealed class Flusher(
-    ClickHouseClient clickHouse, DeadLetters letters, string topic, InsertRetry retry, TimeProvider time,
-    IngestStatus status, IngestMetrics metrics, ILogger log)
+    ClickHouseClient clickHouse, DeadLetters letters, PatientWriter writer, TimeProvider time, IngestMetrics metrics, ILogger log)
 {
     private const string TouchesInto = "touches (touch_id, learner_id, touched_at)";
     private const int LettersAtOnce = 10_000; // below librdkafka's queue of 100,000
-
-    // An outage shorter than this is everyday life.
-    private static readonly TimeSpan AlarmAfter = TimeSpan.FromSeconds(30);
 
     /// <exception cref="IngestException">No waiting would help: the schema or the query is wrong. Nothing is lost.</exception>
     /// <exception cref="OperationCanceledException">Given up; what was written and what not is unknown. Nothing is lost.</exception>
@@ -35,10 +31,10 @@ internal sealed class Flusher(
     private async Task RejectAsync(Batch batch, CancellationToken cancel)
     {
         var sent = new TopicPartitionOffset?[batch.Rejected.Count];
-        await UntilDoneAsync(letters.Topic, token => SendLettersAsync(batch.Rejected, sent, token), cancel);
+        await writer.WriteAsync(letters.Topic, token => SendLettersAsync(batch.Rejected, sent, token), cancel);
         var rows = batch.Buffers.Rest;
         rows.Clear();
-        for (var i = 0; i < sent.Length; i++) RejectedRow.Write(rows, topic, batch.Rejected[i], sent[i]!, batch.SealedAt);
+        for (var i = 0; i < sent.Length; i++) RejectedRow.Write(rows, batch.Rejected[i], sent[i]!, batch.SealedAt);
         await InsertAsync(RejectedRow.Into, rows, batch.Token, cancel);
         foreach (var rejected in batch.Rejected) metrics.Rejected(rejected.Why.Rule);
     }
@@ -68,42 +64,5 @@ internal sealed class Flusher(
     }
 
     private Task InsertAsync(string into, RowBinaryWriter rows, string token, CancellationToken cancel) =>
-        UntilDoneAsync(into[..into.IndexOf(' ')], t => clickHouse.InsertAsync(into, "RowBinary", rows.Written, token, t), cancel);
-
-    private async Task UntilDoneAsync(string where, Func<CancellationToken, Task> write, CancellationToken cancel)
-    {
-        var started = time.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await write(cancel);
-                metrics.Wrote(where, "ok");
-                if (attempt > 1) log.LogInformation("Writing to {Where} works again, after {Tries} tries", where, attempt);
-                status.Recovered(where);
-                return;
-            }
-            catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
-            {
-                metrics.Wrote(where, Code(e));
-                var wait = retry.Wait(e, attempt) ?? throw Stop(where, e);
-                status.IsFailing(where, e.Message);
-                var level = time.GetElapsedTime(started) < AlarmAfter ? LogLevel.Warning : LogLevel.Error;
-                log.Log(level, "Could not write to {Where} (try {Try}): {Reason} Trying again in {Seconds:0.0} s; nothing is lost, the offsets wait",
-                    where, attempt, e.Message, wait.TotalSeconds);
-                await Task.Delay(wait, time, cancel);
-            }
-        }
-    }
-
-    private static IngestException Stop(string where, Exception e) => new(
-        $"Writing to {where} can't succeed: {e.Message} Ingest stops; nothing is lost, as the offsets were not stored. "
-        + "Check that the schema is migrated (engagement migrate) and that the user may write, then start again.", e);
-
-    private static string Code(Exception e) => e switch
-    {
-        ClickHouseException c => $"clickhouse-{c.Code}",
-        KafkaException k => $"kafka-{k.Error.Code}",
-        _ => "transport",
-    };
+        writer.WriteAsync(into[..into.IndexOf(' ')], t => clickHouse.InsertAsync(into, "RowBinary", rows.Written, token, t), cancel);
 }

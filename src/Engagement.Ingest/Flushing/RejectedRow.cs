@@ -13,10 +13,10 @@ internal static class RejectedRow
         + "dead_letter_partition, dead_letter_offset, broker_at, rejected_at)";
 
     public static void Write(
-        RowBinaryWriter row, string topic, RejectedStatement statement, TopicPartitionOffset letter, DateTimeOffset rejectedAt)
+        RowBinaryWriter row, RejectedStatement statement, TopicPartitionOffset letter, DateTimeOffset rejectedAt)
     {
-        row.String(topic);
-        row.Int32(statement.Partition.Partition);
+        row.String(statement.Topic);
+        row.Int32(statement.Partition);
         row.Int64(statement.Offset);
         row.UInt32((uint)statement.Index);
         row.Bytes(SHA256.HashData(statement.Raw).AsSpan(0, 16));

@@ -68,7 +68,7 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
         _rejectedAtEnd++;
         var key = _message.Key.IsNull ? null : _chunk[_message.Key].ToArray();
         _chunk.Rejected.Add(new RejectedStatement(
-            _message.Partition, _message.Offset, index, _message.BrokerMicros, rejection, key, raw.ToArray()));
+            topic, _message.Partition.Partition, _message.Offset, index, _message.BrokerMicros, rejection, key, raw.ToArray()));
         _chunk.RejectedBytes += raw.Length;
     }
 }

@@ -11,20 +11,20 @@ public sealed class CourseQueries(ClickHouseClient clickHouse, SmallCells smallC
     /// <summary>Time a reader can be expected to wait.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(15);
 
+    // Of section_summary, so that a course whose outline came before its learners is there too.
     private const string Courses = """
-        SELECT s.course_id AS id, any(s.course_title) AS title, max(s.learners) AS learners,
-               any(c.statements) AS statements, count() AS sections, max(s.is_inferred) AS is_inferred,
+        SELECT s.course_id AS id, any(s.course_title) AS title, any(c.learners) AS learners, any(c.statements) AS statements,
+               count() AS sections, toUInt8(max(s.is_inferred)) AS is_inferred,
                toUnixTimestamp64Milli(toDateTime64(max(s.as_of), 3)) AS as_of_ms
         FROM section_summary AS s
-        LEFT JOIN (SELECT course_id, count() AS statements FROM statements FINAL GROUP BY course_id) AS c
-               ON c.course_id = s.course_id
+        LEFT JOIN course_summary AS c ON c.course_id = s.course_id
         WHERE {course:String} IN ('', s.course_id)
         GROUP BY s.course_id
         ORDER BY learners DESC, id
         """;
 
     private const string Sections = """
-        SELECT section_id AS id, position, kind, title, reached, engaged, deferred, rushed, jumped, unknown,
+        SELECT section_id AS id, position, toString(kind) AS kind, title, reached, opened, engaged, deferred, rushed, jumped, unknown,
                q25, median, q75, visits, open_visits
         FROM section_summary
         WHERE course_id = {course:String}

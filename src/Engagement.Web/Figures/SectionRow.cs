@@ -3,7 +3,7 @@ namespace Engagement.Web.Figures;
 /// <summary>A row as ClickHouse answers it.</summary>
 internal sealed record SectionRow(
     string Id, int Position, string Kind, string Title,
-    long Reached, long Engaged, long Deferred, long Rushed, long Jumped, long Unknown,
+    long Reached, long Opened, long Engaged, long Deferred, long Rushed, long Jumped, long Unknown,
     double? Q25, double? Median, double? Q75, long Visits, long OpenVisits)
 {
     public SectionFigures ToFigures()
@@ -25,7 +25,7 @@ internal sealed record SectionRow(
             Skipped = skipped,
             Known = known,
             SkipRate = known == 0 ? null : (double)skipped / known,
-            Opened = Reached - Jumped,
+            Opened = Opened,
             Q25Seconds = Q25,
             MedianSeconds = Median,
             Q75Seconds = Q75,

@@ -10,9 +10,9 @@ public sealed class SmallCells(IOptions<WebOptions> options)
 {
     private readonly int _smallest = options.Value.SmallestCell;
 
-    public CourseFigures Hide(CourseFigures course) => course.Learners >= _smallest
-        ? course
-        : course with { Learners = null, Statements = null, Suppressed = true };
+    public CourseFigures Hide(CourseFigures course) => IsFew(course.Learners)
+        ? course with { Learners = null, Statements = null, Suppressed = true }
+        : course;
 
     public SectionFigures Hide(SectionFigures section)
     {

@@ -19,9 +19,9 @@ public sealed partial class OutageHandler(ClickHouseClient clickHouse, IProblemD
         var (title, detail) = exception switch
         {
             HttpRequestException => ("ClickHouse does not answer",
-                $"No answer from {clickHouse.Url.Authority}. It may be starting. `engagement doctor` says more."),
+                $"No answer from {clickHouse.Url.Authority}. It may be starting; “engagement doctor” says more."),
             ClickHouseException { Code: UnknownTable or UnknownDatabase } => ("The tables are not there yet",
-                "Run `engagement migrate`, or start the program, which does it."),
+                "Run “engagement migrate”, or start the program, which does it."),
             ClickHouseException e => ("ClickHouse refused the query", $"Its code is {e.Code}; the log has its words."),
             _ => ("", ""),
         };

@@ -1,5 +1,7 @@
 using Engagement.ClickHouse;
 using Engagement.Kafka;
+using Engagement.Metrics;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting;
 
@@ -24,6 +26,15 @@ public sealed class Settings
             throw new Fault("ClickHouse:Url is no http address. Give one such as http://127.0.0.1:8123, or leave it empty for the embedded engine.");
     }
 
+    private Settings(Settings other, DataFolder data)
+    {
+        Data = data;
+        SetArguments = other.SetArguments;
+        Configuration = other.Configuration;
+        Kafka = other.Kafka;
+        ClickHouse = other.ClickHouse;
+    }
+
     public DataFolder Data { get; }
 
     /// <summary>The <c>--set</c> options again, for a child process.</summary>
@@ -34,6 +45,21 @@ public sealed class Settings
     public KafkaOptions Kafka { get; }
 
     public ClickHouseOptions ClickHouse { get; }
+
+    /// <summary>The same settings over another folder.</summary>
+    public Settings In(DataFolder data) => new(this, data);
+
+    /// <summary>Forgets the servers named: embedded engines take their place.</summary>
+    public Settings WithEmbeddedEngines()
+    {
+        Kafka.BootstrapServers = "";
+        ClickHouse.Url = "";
+        return this;
+    }
+
+    /// <summary>The metrics computation, to be run or asked for by hand.</summary>
+    public MetricsRun MetricsRun(ClickHouseClient client) =>
+        new(client, Options.Create(Configuration.GetSection(MetricsOptions.Section).Get<MetricsOptions>() ?? new()));
 
     /// <summary>A key of at least 16 bytes: base64, or any text taken as UTF-8.</summary>
     public byte[] PrivacyKey()

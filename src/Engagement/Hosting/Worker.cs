@@ -1,6 +1,5 @@
 using Engagement.ClickHouse;
 using Engagement.Ingest;
-using Engagement.Kafka;
 using Engagement.Metrics;
 using Engagement.Statements;
 using Engagement.Web;
@@ -11,21 +10,18 @@ namespace Engagement.Hosting;
 /// <summary>One process that plays some of the roles. Workers meet in Kafka and ClickHouse alone, so any mix is right.</summary>
 public static class Worker
 {
-    /// <param name="settings">Whose addresses are filled in.</param>
+    /// <param name="settings">With the addresses of both engines filled in; the tables are migrated already.</param>
     /// <param name="roles">Which workers to run.</param>
-    /// <param name="clickHouse">Where the tables are; migrated already.</param>
-    /// <param name="kafka">Where the topics are.</param>
     /// <param name="url">Where the pages are served, where the role web is played.</param>
     /// <param name="log">Takes everything the workers log.</param>
-    public static WebApplication Build(
-        Settings settings, IReadOnlySet<string> roles, ClickHouseOptions clickHouse, KafkaOptions kafka, string url, Serilog.ILogger log)
+    public static WebApplication Build(Settings settings, IReadOnlySet<string> roles, string url, Serilog.ILogger log)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(settings.Configuration);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ClickHouse:Url"] = clickHouse.Url,
-            ["Kafka:BootstrapServers"] = kafka.BootstrapServers,
+            ["ClickHouse:Url"] = settings.ClickHouse.Url,
+            ["Kafka:BootstrapServers"] = settings.Kafka.BootstrapServers,
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(log);
@@ -36,7 +32,7 @@ public static class Worker
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new ClickHouseClient(clickHouse));
+        builder.Services.AddSingleton(new ClickHouseClient(settings.ClickHouse));
         builder.Services.AddSingleton(new Pseudonym(settings.PrivacyKey()));
 
         if (roles.Contains(Roles.Ingest)) builder.Services.AddIngest(builder.Configuration);

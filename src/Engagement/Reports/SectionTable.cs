@@ -9,14 +9,14 @@ public sealed class SectionTable(ClickHouseClient client)
 {
     private sealed record Section(
         string CourseId, string CourseTitle, bool IsInferred, int Position, string Title, string Kind, long Reached, long Engaged, long Deferred,
-        long Rushed, long Jumped, long Unknown, double? SkipRate, double? SecondsQ25, double? SecondsMedian, double? SecondsQ75, double? OpenShare);
+        long Rushed, long Jumped, long Unknown, double? SkipRate, double? Q25, double? Median, double? Q75, double? OpenShare);
 
     /// <returns>Number of courses printed.</returns>
     public async Task<int> PrintAsync(IAnsiConsole console, CancellationToken cancel)
     {
         var sections = await client.ListAsync<Section>("""
             SELECT course_id, course_title, is_inferred, position, title, kind, reached, engaged, deferred, rushed, jumped, unknown, skip_rate,
-                   seconds_q25, seconds_median, seconds_q75, open_share
+                   q25, median, q75, open_share
             FROM section_summary
             ORDER BY course_id, position
             """, cancel: cancel);
@@ -39,7 +39,7 @@ public sealed class SectionTable(ClickHouseClient client)
             table.AddRow(new[]
             {
                 Number(s.Position), s.Title, s.Kind, Number(s.Reached), Number(s.Engaged), Number(s.Deferred), Number(s.Rushed), Number(s.Jumped),
-                Number(s.Unknown), Share(s.SkipRate), Seconds(s.SecondsQ25), Seconds(s.SecondsMedian), Seconds(s.SecondsQ75), Share(s.OpenShare),
+                Number(s.Unknown), Share(s.SkipRate), Seconds(s.Q25), Seconds(s.Median), Seconds(s.Q75), Share(s.OpenShare),
             }.Select(cell => new Text(cell)));
         console.Write(table);
     }

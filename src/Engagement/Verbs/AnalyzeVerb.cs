@@ -22,8 +22,9 @@ internal static class AnalyzeVerb
                 var course = parsed.GetValue(outline) is { } file ? await CourseVerb.ReadAsync(file, stop) : null;
                 var keep = parsed.GetResult(Common.Data) is { Implicit: false };
                 using var scratch = keep ? null : new ScratchFolder();
-                var data = scratch is null ? settings.Data : new DataFolder(scratch.Path);
-                await new FileAnalysis(settings, data).RunAsync(parsed.GetValue(files)!, course, stop);
+                if (scratch is not null) settings = settings.In(new DataFolder(scratch.Path));
+                // A designer's file must not end up in a production topic.
+                await new FileAnalysis(settings.WithEmbeddedEngines()).RunAsync(parsed.GetValue(files)!, course, stop);
                 return ExitCodes.Done;
             });
     }

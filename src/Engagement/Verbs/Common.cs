@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Engagement.ClickHouse;
+using Confluent.Kafka;
 using Engagement.Hosting;
+using Engagement.Kafka.Feeding;
+using Engagement.Kafka.Files;
 using Engagement.Processes;
 
 namespace Engagement.Verbs;
@@ -51,7 +54,8 @@ internal static class Common
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-        Fault => e.Message,
+        Fault or StatementFileException => e.Message,
+        StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => e.Message,

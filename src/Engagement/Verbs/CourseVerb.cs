@@ -21,7 +21,7 @@ internal static class CourseVerb
                 using var client = new ClickHouseClient(engines.ClickHouse);
                 await new Migrator(client).MigrateAsync(stop);
                 await new OutlineStore(client, TimeProvider.System).SaveAsync(outline, TimeProvider.System.GetUtcNow(), stop);
-                Console.WriteLine($"{outline.CourseId}: {outline.Sections.Count} sections in force. The metrics worker recomputes the course.");
+                Console.WriteLine($"{outline.Course}: {outline.Sections.Count} sections in force. The metrics worker recomputes the course.");
                 return ExitCodes.Done;
             });
         return new Command("course", "Course outlines") { import };

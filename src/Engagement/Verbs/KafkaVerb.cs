@@ -10,13 +10,13 @@ internal static class KafkaVerb
 {
     public static Command Create()
     {
-        var partitions = new Option<int>("--partitions") { Description = "Partitions of learner-events and of its dead letters", DefaultValueFactory = _ => KafkaBroker.DefaultPartitions };
+        var partitions = new Option<int>("--partitions") { Description = "Partitions of learner-events and of its dead letters", DefaultValueFactory = _ => KafkaBrokerLimits.LearnerEventPartitions };
         return new Command("kafka", "Runs the embedded Kafka broker alone: loopback, in memory only, a few MiB a partition") { partitions }
             .Does(async (parsed, settings, stop) =>
             {
                 using var broker = new KafkaBroker();
                 broker.CreateTopic(settings.Kafka.LearnerEvents, parsed.GetValue(partitions));
-                broker.CreateTopic(Topics.RejectedOf(settings.Kafka.LearnerEvents), parsed.GetValue(partitions));
+                broker.CreateTopic(settings.Kafka.LearnerEvents + ".rejected", parsed.GetValue(partitions));
                 broker.CreateTopic(settings.Kafka.CourseOutlines, 1);
                 broker.CreateTopic(Topics.Enrolments, 1);
                 broker.CreateTopic(Topics.Alerts, 1);

@@ -42,7 +42,7 @@ internal static class ServeVerb
         await using var log = Logging.Create(settings, "worker", isChild ? Serilog.Events.LogEventLevel.Warning : Serilog.Events.LogEventLevel.Information);
         using var client = new ClickHouseClient(settings.ClickHouse);
         await Schema.ApplyAsync(client, log, stop);
-        await using var worker = Worker.Build(settings, roles, settings.ClickHouse, settings.Kafka, url, log);
+        await using var worker = Worker.Build(settings, roles, url, log);
         await worker.StartAsync(stop);
         ReadyLine.Print($"Engagement ({string.Join(", ", roles)})", worker.Urls.First());
         await worker.WaitForShutdownAsync(stop);

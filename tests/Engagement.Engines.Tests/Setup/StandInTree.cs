@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace Engagement.Engines.Tests.Setup;
 
@@ -6,6 +7,7 @@ namespace Engagement.Engines.Tests.Setup;
 /// A tree with the real <c>./engagement</c> and its steps, and stand-ins for the tools they call: `dotnet build` makes a
 /// program that prints its folder and arguments. Every call of a tool is noted. HOME and the cache are its own.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class StandInTree : IDisposable
 {
     private const string ChdbFile = "chdb/26.7.3-stable.1/libchdb.so";
@@ -16,13 +18,14 @@ internal sealed class StandInTree : IDisposable
         case $1 in
           build)
             sleep "${BUILD_SECONDS:-0}"
+            [[ -z ${EDITED_MEANWHILE:-} ]] || touch "$EDITED_MEANWHILE"
             if [[ -e $ENGAGEMENT_HOME/broken ]]; then echo "src/A.cs(1,1): error CS1002: ; expected"; exit 1; fi
             mkdir -p "$ENGAGEMENT_HOME/artifacts/bin/Engagement/release"
             printf '#!/bin/bash\necho "in $PWD"\nprintf "<%%s>" "$@"\n' > "$ENGAGEMENT_HOME/artifacts/bin/Engagement/release/engagement"
             chmod +x "$ENGAGEMENT_HOME/artifacts/bin/Engagement/release/engagement" ;;
           test)
             project=$(basename "$2" .dll)
-            [[ -x $ENGAGEMENT_HOME/$project.run ]] && exec "$ENGAGEMENT_HOME/$project.run" ;;
+            [[ ! -x $ENGAGEMENT_HOME/$project.run ]] || exec "$ENGAGEMENT_HOME/$project.run" ;;
         esac
         """;
 

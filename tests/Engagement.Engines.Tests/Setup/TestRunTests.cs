@@ -1,5 +1,8 @@
+using System.Runtime.Versioning;
+
 namespace Engagement.Engines.Tests.Setup;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class TestRunTests : IDisposable
 {
     private readonly StandInTree _tree = new();

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Engagement.Metrics;
+
+/// <summary>Section <c>Metrics</c> of the configuration.</summary>
+public sealed class MetricsOptions
+{
+    public const string Section = "Metrics";
+
+    /// <summary>Time between two looks for touched learners; 100 ms to 1 day. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00", ErrorMessage = "Metrics:Interval is a time from 00:00:00.100 to 1.00:00:00")]
+    public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>About how many statements are computed at once, which bounds ClickHouse's memory; 1,000 to 100,000,000.</summary>
+    [Range(1_000, 100_000_000, ErrorMessage = "Metrics:ChunkStatements is a number from 1000 to 100000000")]
+    public int ChunkStatements { get; set; } = 500_000;
+}

@@ -1,0 +1,10 @@
+-- What the learners had before and have no more. Rows of a younger run stay. Courses of learners are looked up without
+-- FINAL, so that a course they have left is still found.
+INSERT INTO visits (course_id, learner_id, section_id, started_at, first_statement, row_version, is_deleted)
+SELECT course_id, learner_id, section_id, started_at, first_statement, {run:UInt64}, 1 FROM visits FINAL
+WHERE (course_id, learner_id) IN
+    (
+        SELECT course_id, learner_id FROM learner_courses
+        WHERE learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
+    )
+    AND row_version < {run:UInt64}
