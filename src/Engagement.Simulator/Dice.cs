@@ -19,6 +19,9 @@ internal sealed class Dice
         _s3 = SplitMix(ref state);
     }
 
+    /// <summary>Goes on from a state; not all zero.</summary>
+    public Dice(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+
     /// <summary>A well-spread hash of two numbers: randomness that needs no state.</summary>
     public static ulong Mix(ulong a, ulong b)
     {

@@ -54,7 +54,7 @@ internal sealed class SectionFragments
         SectionKind.Content => "http://adlnet.gov/expapi/activities/lesson",
         SectionKind.Resource => "http://id.tincanapi.com/activitytype/resource",
         SectionKind.TryIt => "http://adlnet.gov/expapi/activities/interaction",
-        SectionKind.ThinkAbout => "http://adlnet.gov/expapi/activities/question",
+        SectionKind.ThinkAbout => "http://adlnet.gov/expapi/activities/lesson",
         SectionKind.Discussion => "http://id.tincanapi.com/activitytype/discussion",
         SectionKind.Assessment => "http://adlnet.gov/expapi/activities/assessment",
         _ => "http://id.tincanapi.com/activitytype/school-assignment",
