@@ -1,5 +1,5 @@
 const number = new Intl.NumberFormat('en')
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const nbsp = '\u00a0'
 
@@ -27,7 +27,14 @@ function join(big: number, bigUnit: string, small: number, smallUnit: string): s
   return small === 0 ? head : `${head} ${small}${nbsp}${smallUnit}`
 }
 
+/** 80 → "1:20", for where there is little room. */
+export function clock(seconds: number): string {
+  const whole = Math.round(seconds)
+  const parts = whole < 3600 ? [Math.floor(whole / 60), whole % 60] : [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  return parts.map((p, i) => (i ? String(p).padStart(2, '0') : p)).join(':')
+}
+
 /** Time of day in the reader's zone, with the date where it is not today. */
 export function moment(date: Date, now: Date): string {
-  return date.toDateString() === now.toDateString() ? clock.format(date) : `${day.format(date)}, ${clock.format(date)}`
+  return date.toDateString() === now.toDateString() ? timeOfDay.format(date) : `${day.format(date)}, ${timeOfDay.format(date)}`
 }

@@ -10,4 +10,12 @@ public sealed class WebOptions
 
     /// <summary>Learners below which a figure is not shown, so that it tells nothing about one person. At least 1.</summary>
     public int SmallestCell { get; set; } = 5;
+
+    /// <summary>Where the built pages are.</summary>
+    public string Folder(string contentRoot)
+    {
+        if (Pages.Length > 0) return Path.GetFullPath(Pages);
+        var home = Environment.GetEnvironmentVariable("ENGAGEMENT_HOME");
+        return Path.Combine(string.IsNullOrEmpty(home) ? contentRoot : home, "dashboards", "dist");
+    }
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../api/answers'
-import { count, duration, percent } from '../format'
+import { clock, count, duration, percent } from '../format'
 import { text } from '../text'
 import { isPractice } from './findings'
 import { KindMark } from './KindMark'
@@ -9,6 +9,8 @@ import { spoken } from './spoken'
 /**
  * The course from left to right: what rises is time, what hangs is skipping. Columns are equally wide, so that a Try It
  * everybody rushes is as easy to hit as a long one. On a phone it lies on its side.
+ * Plain elements and no chart library: each section stays a button that keeps focus while numbers move, and the libraries
+ * looked at (Observable Plot) write style elements into the page, which its security policy forbids.
  */
 export function Ribbon({ sections, shown, onChoose }: {
   sections: Section[]
@@ -67,8 +69,9 @@ function Column({ section: s, all, top, isShown, onChoose }: {
               '--size': part(Math.max(0, Math.min(s.q75_seconds, top) - s.q25_seconds), top),
             }} />
           )}
-          <span class="rise-figure" style={{ '--size': part(s.median_seconds ?? 0, top) }}>
-            {s.median_seconds === null ? '–' : duration(s.median_seconds)}
+          <span class="rise-figure">
+            <span class="roomy">{s.median_seconds === null ? '–' : duration(s.median_seconds)}</span>
+            <span class="tight">{s.median_seconds === null ? '–' : clock(s.median_seconds)}</span>
           </span>
         </span>
         <span class="name" aria-hidden="true"><KindMark kind={s.kind} /><span class="name-number">{s.position}</span><span class="name-text">{s.title}</span></span>
@@ -86,7 +89,7 @@ function Pit({ section: s }: { section: Section }) {
         <span class="out-jumped" style={{ '--size': part(s.jumped!, s.known!) }} />
         <span class="out-rushed" style={{ '--size': part(s.rushed!, s.known!) }} />
       </span>
-      <span class="pit-figure" style={{ '--size': part(s.skipped!, s.known!) }}>
+      <span class="pit-figure">
         <b>{percent(s.skip_rate)}</b> <span>{count(s.skipped!)}/<wbr />{count(s.known!)}</span>
       </span>
     </>

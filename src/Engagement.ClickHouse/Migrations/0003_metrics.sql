@@ -5,6 +5,22 @@ ALTER TABLE statements
     MATERIALIZED sipHash64(course_id, activity_id, parents, groupings)
     COMMENT 'course, object, parents and groupings, hashed';
 
+-- The verbs whose meaning, beyond their role, decides a number. Spelled as in the vocabulary of the statement reader.
+CREATE VIEW IF NOT EXISTS telling_verbs AS
+SELECT name, verb
+FROM values('name String, verb String',
+    ('experienced', 'http://adlnet.gov/expapi/verbs/experienced'),
+    ('experienced', 'http://activitystrea.ms/schema/1.0/experience'),
+    ('experienced', 'http://activitystrea.ms/schema/1.0/consume'),
+    ('viewed', 'http://id.tincanapi.com/verb/viewed'),
+    ('viewed', 'http://id.tincanapi.com/verb/previewed'),
+    ('viewed', 'https://w3id.org/xapi/acrossx/verbs/viewed'),
+    ('viewed', 'http://activitystrea.ms/schema/1.0/read'),
+    ('completed', 'http://adlnet.gov/expapi/verbs/completed'),
+    ('completed', 'http://activitystrea.ms/schema/1.0/complete'),
+    ('completed', 'https://w3id.org/xapi/video/verbs/completed'),
+    ('passed', 'http://adlnet.gov/expapi/verbs/passed'));
+
 -- One row a visit: a run of one learner's statements in one section (metrics: time on section). Read with FINAL.
 CREATE TABLE IF NOT EXISTS visits
 (
@@ -239,6 +255,7 @@ CREATE TABLE IF NOT EXISTS resolved_statements
     role          Enum8('touch' = 0, 'enter' = 1, 'exit' = 2, 'pulse' = 3, 'act' = 4, 'ask' = 5, 'feedback' = 6, 'course' = 7, 'void' = 8),
     declared_us   Int64                              COMMENT '-1: none',
     is_completion Bool,
+    makes_learner Bool                               COMMENT 'about the course, not about somebody''s statement',
     started_at    DateTime DEFAULT now()
 )
 ENGINE = MergeTree PARTITION BY run ORDER BY (learner_id, at_us, statement_order)

@@ -1,5 +1,6 @@
 -- A row: a learner of a course. Grain: learner_id, course_id.
--- Somebody who only gave feedback there is its facilitator, no learner. A voiding statement makes nobody a learner.
+-- Somebody all of whose statements there are feedback, or about other statements (an answer to a cry for help, a voiding),
+-- is no learner of it but a facilitator.
 -- version: the outline in force at the learner's last statement in the course, whose sections they are measured by.
 -- completed_at: first completed or passed statement whose object is the course (metrics, "Skipping").
 INSERT INTO learner_courses (learner_id, course_id, version, is_inferred, statements, first_at, last_at, completed_at, row_version, is_deleted)
@@ -17,5 +18,5 @@ FROM
     FROM resolved_statements
     WHERE run = {run:UInt64} AND course_id != ''
     GROUP BY learner_id, course_id
-    HAVING countIf(role NOT IN ('feedback', 'void')) > 0
+    HAVING countIf(makes_learner) > 0
 )

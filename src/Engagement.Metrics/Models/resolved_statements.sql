@@ -3,19 +3,21 @@
 -- Source: metrics, "What a statement tells": voided, declared time; "Words": belongs.
 -- Of several rows with one id FINAL keeps the first stored. A voiding statement can't be voided.
 INSERT INTO resolved_statements
-    (run, learner_id, at_us, statement_order, statement_id, course_id, version, is_declared, section_id, idle_us, role, declared_us, is_completion)
+    (run, learner_id, at_us, statement_order, statement_id, course_id, version, is_declared, section_id, idle_us, role, declared_us, is_completion, makes_learner)
 WITH
     touched AS (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
 SELECT
     {run:UInt64}, s.learner_id, s.at_us, UUIDToNum(s.statement_id), s.statement_id,
     c.course_id, c.version, c.is_declared, c.section_id, c.idle_us, s.role,
     greatest(ifNull(s.active_us, -1), if(s.tells_duration, ifNull(s.duration_us, -1), -1)),
-    c.object_is_course AND s.role = 'act' AND s.verb_name IN ('completed', 'complete', 'passed')
+    c.object_is_course AND s.is_completion,
+    s.makes_learner
 FROM
 (
     SELECT learner_id, statement_id, toUnixTimestamp64Micro(occurred_at) AS at_us, role, active_us, duration_us, context_key,
-        extract(verb, '[^/#:]*$') AS verb_name,
-        role IN ('exit', 'act') OR verb_name IN ('viewed', 'view', 'experienced', 'experience') AS tells_duration
+        role IN ('exit', 'act') OR verb IN (SELECT verb FROM telling_verbs WHERE name IN ('viewed', 'experienced')) AS tells_duration,
+        verb IN (SELECT verb FROM telling_verbs WHERE name IN ('completed', 'passed')) AS is_completion,
+        role NOT IN ('feedback', 'void') AND object_type != 'StatementRef' AS makes_learner
     FROM statements FINAL
     WHERE learner_id IN touched
         AND (role = 'void' OR statement_id NOT IN (SELECT statement_id FROM voidings))

@@ -16,7 +16,7 @@ public sealed class BuiltPages(IOptions<WebOptions> options, IHostEnvironment ho
 
     public void Map(WebApplication app)
     {
-        var folder = Folder();
+        var folder = options.Value.Folder(host.ContentRootPath);
         var index = Path.Combine(folder, "index.html");
         if (Directory.Exists(folder))
             app.UseStaticFiles(new StaticFileOptions
@@ -39,13 +39,6 @@ public sealed class BuiltPages(IOptions<WebOptions> options, IHostEnvironment ho
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(Missing, context.RequestAborted);
         });
-    }
-
-    private string Folder()
-    {
-        if (options.Value.Pages.Length > 0) return Path.GetFullPath(options.Value.Pages);
-        var home = Environment.GetEnvironmentVariable("ENGAGEMENT_HOME");
-        return Path.Combine(string.IsNullOrEmpty(home) ? host.ContentRootPath : home, "dashboards", "dist");
     }
 
     private static void Cache(StaticFileResponseContext file) =>

@@ -5,6 +5,7 @@ using Engagement.ClickHouse;
 using Engagement.Embedded.Kafka;
 using Engagement.Hosting;
 using Engagement.Processes;
+using Engagement.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engagement.Doctor;
@@ -64,7 +65,7 @@ internal sealed class Examination(Settings settings)
 
     private static Finding Pages()
     {
-        var folder = new Web.WebOptions().PagesFolder(AppContext.BaseDirectory);
+        var folder = new WebOptions().Folder(AppContext.BaseDirectory);
         return File.Exists(Path.Combine(folder, "index.html"))
             ? new("pages", true, folder)
             : new("pages", false, $"{folder} holds no index.html. Start the program by ./engagement, which builds the pages.");
