@@ -16,6 +16,9 @@ internal static class Iri
 
     public static bool IsValid(ReadOnlySpan<byte> text)
     {
+        // Nearly all of them; a quarter of a statement's bytes are IRIs.
+        if (text.Length > 8 && (text.StartsWith("http://"u8) || text.StartsWith("https://"u8)))
+            return !text[7..].ContainsAny(Forbidden);
         var colon = text.IndexOf((byte)':');
         return colon > 0
             && colon < text.Length - 1

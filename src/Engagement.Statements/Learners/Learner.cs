@@ -8,7 +8,7 @@ namespace Engagement.Statements.Learners;
 /// <summary>From an actor to the learner's pseudonym. Keeps recent ones: one learner's statements come in runs.</summary>
 internal sealed class Learner(Pseudonym pseudonym)
 {
-    private readonly RecentWords<Guid> _recent = new(places: 4096, longestWord: 160);
+    private readonly RecentWords<Guid> _recent = new(places: 16_384, longestWord: 112);
 
     public Guid Of(scoped in Draft draft, Scratch scratch, in ActorTokens actor)
     {

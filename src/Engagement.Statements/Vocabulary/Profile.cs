@@ -11,6 +11,6 @@ public static class Profile
     /// <summary>Extension: seconds the learner was active since the visit began, a number. Cumulative. In the result, the context or the object's definition.</summary>
     public const string ActiveSeconds = Id + "/extensions/active-seconds";
 
-    /// <summary>Prefix of the activity types of the section kinds: content, resource, try-it, think-about, discussion, assessment, artifact.</summary>
+    /// <summary>Prefix of the activity types of the section kinds: content, resource, try-it, think-about, discussion, assessment, artifact, other.</summary>
     public const string ActivityTypes = Id + "/activity-types/";
 }

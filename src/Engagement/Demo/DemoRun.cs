@@ -9,6 +9,7 @@ using Engagement.Simulator;
 using Engagement.Verbs;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
+using Spectre.Console;
 
 namespace Engagement.Demo;
 

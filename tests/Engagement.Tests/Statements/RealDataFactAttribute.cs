@@ -1,0 +1,28 @@
+namespace Engagement.Tests.Statements;
+
+/// <summary>
+/// A test on data that is not part of the repository. Where the data is absent it is skipped, but not in CI, where a
+/// skipped test would go unnoticed.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RealDataFactAttribute : FactAttribute
+{
+    private const string FolderVariable = "ENGAGEMENT_SHARED_DATA";
+
+    /// <param name="file">Path within the data folder.</param>
+    public RealDataFactAttribute(string file)
+    {
+        var isCi = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+        if (!isCi && !File.Exists(PathOf(file))) Skip = $"There is no {PathOf(file)}; {FolderVariable} names the folder where it is.";
+    }
+
+    public static string PathOf(string file) =>
+        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(Root(), "..", "shared", "data"), file);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Engagement.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
+}
