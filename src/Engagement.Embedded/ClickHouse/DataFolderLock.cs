@@ -7,7 +7,7 @@ internal sealed class DataFolderLock : IDisposable
 
     private DataFolderLock(FileStream file) => _file = file;
 
-    /// <exception cref="InvalidOperationException">Another process has the folder.</exception>
+    /// <exception cref="ClickHouseServerException">Another process has the folder.</exception>
     public static DataFolderLock Take(string folder)
     {
         Directory.CreateDirectory(folder);
@@ -15,10 +15,10 @@ internal sealed class DataFolderLock : IDisposable
         {
             return new DataFolderLock(new FileStream(Path.Combine(folder, "engagement.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException e)
         {
-            throw new InvalidOperationException(
-                $"Another process has the ClickHouse folder {folder} open. Stop it, use its address, or name another data folder.");
+            throw new ClickHouseServerException(
+                $"Another process has the ClickHouse folder {folder} open. Stop it, use its address, or name another data folder.", e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engagement.ClickHouse;
 using Confluent.Kafka;
+using Engagement.Embedded.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
@@ -54,7 +55,7 @@ internal static class Common
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-        Fault or StatementFileException => e.Message,
+        Fault or StatementFileException or ClickHouseServerException => e.Message,
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",
