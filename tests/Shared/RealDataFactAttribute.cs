@@ -1,4 +1,4 @@
-namespace Engagement.Tests.Statements;
+namespace Engagement.Tests;
 
 /// <summary>
 /// A test on data that is not part of the repository. Where the data is absent it is skipped, but not in CI, where a
