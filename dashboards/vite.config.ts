@@ -8,6 +8,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { '/api': process.env['ENGAGEMENT_URL'] ?? 'http://127.0.0.1:8080' },
+    proxy: { '/api': process.env['ENGAGEMENT_URL'] ?? 'http://127.0.0.1:5080' },
   },
 })

@@ -28,7 +28,7 @@ logged_in() {
 
 # why PATTERN: the few lines of the log that say what went wrong.
 why() {
-  grep -E "$1" "$LOG" | sort -u | head -8 | cut -c1-400 | sed 's/^/engagement:   /' >&2 || true
+  grep -E "$1" "$LOG" | sed "s|$ENGAGEMENT_HOME/||g; s| \[[^]]*\]\$||; s/^/engagement:   /" | sort -u | head -8 | cut -c1-400 >&2 || true
 }
 
 # tell_every SECONDS COMMAND…: a line now and then while something long runs; ended by `hush`.

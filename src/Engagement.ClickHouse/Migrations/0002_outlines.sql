@@ -38,7 +38,7 @@ ORDER BY (course_id, origin, version);
 -- from its valid_from until the next one's; the earliest also before. A course with a declared outline has no inferred one.
 CREATE VIEW IF NOT EXISTS course_sections AS
 SELECT
-    course_id, origin = 'inferred' AS is_inferred, version, o.title AS course_title, mode, valid_from,
+    course_id, (origin = 'inferred')::Bool AS is_inferred, version, o.title AS course_title, mode, valid_from,
     if(rank = 1, toInt64(-9223372036854775807), toUnixTimestamp64Micro(valid_from)) AS from_us,
     next_from_us AS until_us,
     section.id AS section_id,

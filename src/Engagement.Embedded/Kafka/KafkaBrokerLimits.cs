@@ -20,5 +20,5 @@ public static class KafkaBrokerLimits
     /// Partitions for the topic of learner events. The broker is one thread, so more of them add no speed of their own, but
     /// what may be under way at once is partitions × <see cref="PartitionBytes"/>.
     /// </summary>
-    public const int LearnerEventPartitions = 16;
+    public const int LearnerEventPartitions = 32;
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Engagement.Kafka.Feeding;
@@ -26,6 +25,7 @@ public sealed class StatementFiles
     public StatementFiles(IReadOnlyList<string> paths, int maxMessageBytes = KafkaClients.MessageBytes / 2)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxMessageBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxMessageBytes, KafkaClients.MessageBytes);
         _paths = paths;
         _maxBytes = maxMessageBytes;
         TotalBytes = 0;
@@ -92,7 +92,7 @@ public sealed class StatementFiles
         var isGzip = head.Buffer.Length >= 2 && head.Buffer.Slice(0, 2).ToArray() is [0x1F, 0x8B];
         pipe.AdvanceTo(head.Buffer.Start);
         var bytes = pipe.AsStream();
-        return isGzip ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+        return isGzip ? new WholeGzipStream(bytes) : bytes;
     }
 
     private static async Task<T> Guard<T>(string name, Func<ValueTask<T>> read)

@@ -17,7 +17,7 @@ internal static class StatementLayouts
 
     /// <param name="head">The stream from its beginning.</param>
     /// <param name="end">There is no more than <paramref name="head"/>.</param>
-    /// <param name="maxBytes">Bytes to look at before settling for what was seen.</param>
+    /// <param name="maxBytes">Bytes from the beginning that are looked at.</param>
     /// <param name="prefix">Bytes of a byte-order mark, to be skipped.</param>
     public static StatementLayout Detect(ReadOnlySpan<byte> head, bool end, int maxBytes, out int prefix)
     {
@@ -25,19 +25,23 @@ internal static class StatementLayouts
         if (head.Length < 3 && !end) return StatementLayout.Unknown;
         if (head is [0xEF, 0xBB, 0xBF, ..]) prefix = 3;
 
-        var text = head[prefix..].TrimStart(" \t\r\n"u8);
-        if (text.IsEmpty) return end || head.Length > maxBytes ? StatementLayout.Lines : StatementLayout.Unknown;
+        // All is decided by the same bytes, however many of them happened to come at once.
+        var text = head[prefix..];
+        var isWhole = end || text.Length >= maxBytes;
+        if (text.Length > maxBytes) text = text[..maxBytes];
+        text = text.TrimStart(" \t\r\n"u8);
+        if (text.IsEmpty) return isWhole ? StatementLayout.Lines : StatementLayout.Unknown;
         return text[0] switch
         {
-            (byte)'[' => DetectArray(text, end),
-            (byte)'{' => DetectObject(text, end, maxBytes),
+            (byte)'[' => DetectArray(text, isWhole),
+            (byte)'{' => DetectObject(text, isWhole),
             _ => StatementLayout.Lines,
         };
     }
 
-    private static StatementLayout DetectArray(ReadOnlySpan<byte> text, bool end)
+    private static StatementLayout DetectArray(ReadOnlySpan<byte> text, bool isWhole)
     {
-        var isWhole = end || text.Length >= LineLookAhead;
+        isWhole |= text.Length >= LineLookAhead;
         if (text.Length > LineLookAhead) text = text[..LineLookAhead];
         var undecided = isWhole ? StatementLayout.Values : StatementLayout.Unknown;
 
@@ -53,7 +57,7 @@ internal static class StatementLayouts
         return !goesOn && next[0] is ((byte)'{' or (byte)'[') ? StatementLayout.Lines : StatementLayout.Values;
     }
 
-    private static StatementLayout DetectObject(ReadOnlySpan<byte> text, bool end, int maxBytes)
+    private static StatementLayout DetectObject(ReadOnlySpan<byte> text, bool isWhole)
     {
         var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(AnyDepth));
         try
@@ -68,7 +72,7 @@ internal static class StatementLayouts
         {
             return StatementLayout.Lines;
         }
-        return end || text.Length > maxBytes ? ByLineBreak(text) : StatementLayout.Unknown;
+        return isWhole ? ByLineBreak(text) : StatementLayout.Unknown;
     }
 
     private static StatementLayout ByLineBreak(ReadOnlySpan<byte> value) =>

@@ -13,7 +13,8 @@ internal static class Verbs
         s_passed = Adl("passed"), s_failed = Adl("failed"), s_asked = Adl("asked"), s_exited = Adl("exited"),
         s_terminated = Adl("terminated"), s_registered = Adl("registered"),
         s_unregistered = Fragment("http://id.tincanapi.com/verb/unregistered", "unregistered"),
-        s_evaluated = Fragment("https://w3id.org/xapi/acrossx/verbs/evaluated", "evaluated");
+        s_evaluated = Fragment("https://w3id.org/xapi/acrossx/verbs/evaluated", "evaluated"),
+        s_reviewed = Fragment("http://id.tincanapi.com/verb/reviewed", "reviewed");
 
     /// <summary>The whole <c>verb</c> object.</summary>
     public static byte[] Of(Deed deed, SectionStyle style, int item) => deed switch
@@ -42,7 +43,7 @@ internal static class Verbs
         Deed.Asked => s_asked,
         Deed.Exited => s_exited,
         Deed.Feedback => s_evaluated,
-        Deed.HelpGiven => s_commented,
+        Deed.HelpGiven => s_reviewed,
         _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, null),
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Engagement.ClickHouse;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace Engagement.Web.Features;
 /// <summary><c>GET /api/health</c>: 200 where ClickHouse answers, else 503 as any outage.</summary>
 public static class Health
 {
-    public sealed record Answer(string Status, string? ClickHouse);
+    public sealed record Answer(string Status, [property: JsonPropertyName("clickhouse")] string? ClickHouse);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/health", GetAsync);
 

@@ -9,9 +9,9 @@ public class TruthTests
     /// <summary>The plan's books against a plain walk over the events: neither knows of the other.</summary>
     [Theory]
     [InlineData(1, 120)]
-    [InlineData(2, 60)]
-    [InlineData(77, 60)]
-    [InlineData(20260112, 60)]
+    [InlineData(2, 40)]
+    [InlineData(77, 40)]
+    [InlineData(20260112, 40)]
     public void The_plan_tells_what_the_events_say(ulong seed, int learners)
     {
         var simulation = new Simulation(new() { Seed = seed, Learners = learners });

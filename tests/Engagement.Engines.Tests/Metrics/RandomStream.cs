@@ -1,0 +1,155 @@
+using System.Globalization;
+using Engagement.Courses;
+using Engagement.Engines.Tests.Metrics.Reference;
+
+namespace Engagement.Engines.Tests.Metrics;
+
+/// <summary>
+/// What reaches the tables of a few learners and courses that nobody else shares: statements in any order and several
+/// times, outlines that come, change and go. The same seed gives the same stream.
+/// </summary>
+internal sealed class RandomStream
+{
+    private const long Start = 1_767_600_000_000_000;
+    private const string Adl = "http://adlnet.gov/expapi/verbs/";
+
+    private static readonly (string Verb, string Role)[] Verbs =
+    [
+        (Adl + "experienced", "enter"), ("http://id.tincanapi.com/verb/viewed", "enter"), (Adl + "initialized", "enter"),
+        (Adl + "terminated", "exit"), ("http://adlnet.gov/expapi/verbs/exited", "exit"),
+        (Adl + "interacted", "pulse"), (Adl + "progressed", "pulse"),
+        (Adl + "answered", "act"), (Adl + "completed", "act"), (Adl + "passed", "act"), (Adl + "failed", "act"),
+        (Adl + "asked", "ask"), ("https://w3id.org/xapi/acrossx/verbs/evaluated", "feedback"), (Adl + "registered", "course"),
+        ("https://w3id.org/xapi/video/verbs/played", "touch"),
+    ];
+
+    private static readonly long[] Gaps =
+        [0, 0, 1, 1_000_000, 9_999_999, 10_000_000, 45_000_000, 60_000_000, 299_999_999, 300_000_000, 300_000_001, 600_000_000, 900_000_001, 2_000_000_000, 86_400_000_000];
+
+    private readonly Random _random;
+    private readonly string _name;
+    private int _ids;
+
+    public RandomStream(int seed)
+    {
+        _random = new Random(seed);
+        _name = "https://example.org/" + seed.ToString(CultureInfo.InvariantCulture);
+        var shared = Enumerable.Range(0, _random.Next(3)).Select(i => $"{_name}/shared/{i}").ToList();
+        var courses = Enumerable.Range(0, _random.Next(1, 4)).Select(i => new RandomCourse(_random, $"{_name}/course/{i}", shared)).ToList();
+        var written = Written(courses);
+        var delivered = written.Concat(written.Where(_ => _random.Next(8) == 0)).Concat(Conflicts(written)).ToList();
+        Shuffle(delivered);
+        Statements = delivered;
+        Outlines = [.. courses.Where(_ => _random.Next(3) > 0).SelectMany(Declared)];
+    }
+
+    /// <summary>In the order they are delivered.</summary>
+    public IReadOnlyList<ReferenceStatement> Statements { get; }
+
+    /// <summary>Outlines in the order they come, with when; no outline: the course's are taken back.</summary>
+    public IReadOnlyList<(string Course, CourseOutline? Outline, DateTimeOffset At)> Outlines { get; }
+
+    /// <summary>The versions that are left in the end.</summary>
+    public IReadOnlyList<ReferenceOutline> FinalOutlines
+    {
+        get
+        {
+            var versions = new Dictionary<(string, string), ReferenceOutline>();
+            foreach (var (course, outline, at) in Outlines)
+            {
+                if (outline is null)
+                {
+                    foreach (var key in versions.Keys.Where(k => k.Item1 == course).ToList()) versions.Remove(key);
+                    continue;
+                }
+                var validFrom = versions.TryGetValue((course, outline.Version), out var before) && !DateOnly.TryParse(outline.Version, CultureInfo.InvariantCulture, out _)
+                    ? before.ValidFrom
+                    : Micros(outline.ValidFrom(at));
+                versions[(course, outline.Version)] = new ReferenceOutline(outline, validFrom, false);
+            }
+            return [.. versions.Values];
+        }
+    }
+
+    private List<ReferenceStatement> Written(List<RandomCourse> courses)
+    {
+        var written = new List<ReferenceStatement>();
+        foreach (var learner in Enumerable.Range(0, _random.Next(1, 5)).Select(_ => NextId()))
+        {
+            var at = Start + (_random.Next(3) * 86_400_000_000L);
+            var course = Pick(courses);
+            var activity = Pick(course.Ids);
+            var count = _random.Next(1, 25);
+            for (var i = 0; i < count; i++)
+            {
+                at += Pick(Gaps);
+                if (_random.Next(6) == 0) course = Pick(courses);
+                if (_random.Next(3) == 0) activity = Pick(course.Ids);
+                written.Add(Statement(learner, course, activity, at));
+            }
+        }
+        foreach (var target in written.Where(_ => _random.Next(15) == 0).ToList())
+        {
+            var voiding = Voiding(Pick(written).Learner, Pick(courses), target.Id);
+            written.Add(voiding);
+            if (_random.Next(2) == 0) written.Add(Voiding(target.Learner, Pick(courses), voiding.Id));
+        }
+        return written;
+    }
+
+    private ReferenceStatement Statement(Guid learner, RandomCourse course, string activity, long at)
+    {
+        var (verb, role) = Pick(Verbs);
+        if (_random.Next(20) == 0) activity = "";
+        string[] parents = _random.Next(3) == 0 ? [Pick(course.Ids)] : _random.Next(6) == 0 ? [Pick(course.Ids), Pick(course.Ids)] : [];
+        string[] groupings = _random.Next(4) > 0 ? [course.Id] : _random.Next(3) == 0 ? [Pick(course.Ids)] : [];
+        return new ReferenceStatement
+        {
+            Id = NextId(), Learner = learner, At = at, StoredAt = Start + _random.NextInt64(1_000_000_000_000),
+            Verb = verb, Role = role, Activity = activity, Parents = parents, Groupings = groupings,
+            Course = groupings.Concat(parents).Append(activity).First(),
+            Duration = _random.Next(6) == 0 ? _random.NextInt64(9_000_000_000) : null,
+            Active = _random.Next(12) == 0 ? _random.NextInt64(7_300_000_000) : null,
+            KindHint = _random.Next(3) == 0 ? Pick(SectionKinds.All) : "",
+        };
+    }
+
+    private ReferenceStatement Voiding(Guid learner, RandomCourse course, Guid target) => new()
+    {
+        Id = NextId(), Learner = learner, At = Start + _random.NextInt64(86_400_000_000), StoredAt = Start + _random.NextInt64(1_000_000_000_000),
+        Verb = Adl + "voided", Role = "void", Activity = "", Groupings = [course.Id], Course = course.Id, Voids = target,
+    };
+
+    // The same id with other content, stored later: the first stored is the statement.
+    private IEnumerable<ReferenceStatement> Conflicts(List<ReferenceStatement> written) =>
+        written.Where(s => s.Role != "void" && _random.Next(20) == 0)
+            .Select(s => s with { At = s.At + 5_000_000, Role = "exit", StoredAt = s.StoredAt + 1 }).ToList();
+
+    private IEnumerable<(string, CourseOutline?, DateTimeOffset)> Declared(RandomCourse course)
+    {
+        var count = _random.Next(1, 5);
+        for (var i = 0; i < count; i++)
+        {
+            var at = DateTimeOffset.UnixEpoch.AddMicroseconds(Start + _random.NextInt64(4 * 86_400_000_000L));
+            if (i > 0 && _random.Next(6) == 0) yield return (course.Id, null, at);
+            else yield return (course.Id, course.Outline(_random.Next(2) == 0 ? "v" + _random.Next(3) : $"2026-01-{_random.Next(5, 10):00}"), at);
+        }
+    }
+
+    private Guid NextId()
+    {
+        var bytes = new byte[16];
+        _random.NextBytes(bytes);
+        bytes[0] = (byte)(_ids++ % 3); // ids that agree in their first half order by the second
+        return new Guid(bytes);
+    }
+
+    private T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+
+    private void Shuffle(List<ReferenceStatement> items)
+    {
+        if (_random.Next(4) > 0) _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items));
+    }
+
+    private static long Micros(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+}

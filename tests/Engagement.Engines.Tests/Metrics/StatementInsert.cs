@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+using Engagement.ClickHouse;
+using Engagement.Engines.Tests.Metrics.Reference;
+
+namespace Engagement.Engines.Tests.Metrics;
+
+/// <summary>Puts statements where ingest would: the rows first, then one touch for each learner in them.</summary>
+internal static class StatementInsert
+{
+    public static async Task StoreAsync(this ClickHouseClient clickHouse, IReadOnlyCollection<ReferenceStatement> statements)
+    {
+        if (statements.Count == 0) return;
+        var rows = statements.Select(s => new Dictionary<string, object?>
+        {
+            ["statement_id"] = s.Id, ["learner_id"] = s.Learner, ["course_id"] = s.Course, ["verb"] = s.Verb, ["role"] = s.Role,
+            ["object_type"] = s.IsAboutStatement ? "StatementRef" : "Activity",
+            ["activity_id"] = s.Activity, ["activity_name"] = s.Name, ["kind_hint"] = s.KindHint,
+            ["parents"] = s.Parents, ["groupings"] = s.Groupings,
+            ["duration_us"] = s.Duration, ["active_us"] = s.Active, ["voided_id"] = s.Voids,
+            ["occurred_at"] = Time(s.At), ["stored_at"] = Time(s.StoredAt),
+        });
+        await InsertAsync(clickHouse, "statements", rows);
+        var flush = Guid.NewGuid();
+        await InsertAsync(clickHouse, "touches", statements.Select(s => s.Learner).Distinct().Select(learner => new Dictionary<string, object?>
+        {
+            ["touch_id"] = flush, ["learner_id"] = learner, ["touched_at"] = "2026-01-01 00:00:00",
+        }));
+    }
+
+    private static async Task InsertAsync(ClickHouseClient clickHouse, string table, IEnumerable<Dictionary<string, object?>> rows)
+    {
+        using var body = new MemoryStream();
+        foreach (var row in rows)
+        {
+            JsonSerializer.Serialize(body, row);
+            body.WriteByte((byte)'\n');
+        }
+        var columns = string.Join(", ", rows.First().Keys);
+        await clickHouse.InsertAsync($"{table} ({columns})", "JSONEachRow", body.ToArray(), Guid.NewGuid().ToString());
+    }
+
+    private static string Time(long micros) =>
+        DateTime.UnixEpoch.AddMicroseconds(micros).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Engagement.Courses;
+using Engagement.Simulator;
+using Engagement.Statements;
+
+namespace Engagement.Tests.Simulator;
+
+/// <summary>What the simulator sends is what the pipeline understands.</summary>
+public class PipelineContractTests
+{
+    private static readonly Simulation s_simulation = new(new() { Seed = 5, Learners = 60 });
+    private static readonly Pseudonym s_pseudonym = new(Encoding.UTF8.GetBytes("a key for tests"));
+    private static readonly Verdicts s_verdicts = Read();
+
+    [Fact]
+    public void Every_statement_is_accepted()
+    {
+        Assert.Empty(s_verdicts.Rejections);
+        Assert.Equal(s_simulation.Truth.Statements, s_verdicts.Accepted.Count);
+    }
+
+    [Fact]
+    public void A_message_key_leads_to_the_same_pseudonym_as_its_statement() =>
+        Assert.All(s_verdicts.Accepted, one => Assert.Equal(s_pseudonym.Of(Encoding.UTF8.GetBytes(one.Key)), one.Learner));
+
+    [Fact]
+    public void Facilitators_give_feedback_and_do_nothing_else()
+    {
+        var facilitators = s_simulation.Truth.Facilitators.Select(one => one.Identifier).ToHashSet();
+
+        Assert.Contains(s_verdicts.Accepted, one => one.Role == Role.Feedback);
+        Assert.All(s_verdicts.Accepted, one => Assert.Equal(facilitators.Contains(one.Key), one.Role == Role.Feedback));
+    }
+
+    [Fact]
+    public void Every_role_but_voiding_is_played() =>
+        Assert.Equal(Enum.GetValues<Role>().Except([Role.Void]), s_verdicts.Accepted.Select(one => one.Role).Distinct().Order());
+
+    [Fact]
+    public void All_statements_say_that_they_are_of_this_course() =>
+        Assert.All(s_verdicts.Accepted, one => Assert.Equal(s_simulation.Course.Id, one.Course));
+
+    [Fact]
+    public void The_outline_has_no_fault()
+    {
+        var result = CourseOutline.Parse(s_simulation.Outline.Span);
+
+        Assert.Empty(result.Faults);
+        Assert.Equal(s_simulation.Course.Sections.Count, result.Outline!.Sections.Count);
+    }
+
+    private static Verdicts Read()
+    {
+        var verdicts = new Verdicts();
+        var reader = new StatementReader(s_pseudonym);
+        foreach (var statement in s_simulation.Statements())
+        {
+            verdicts.Key = statement.Key;
+            reader.Read(statement.Utf8.Span, 0, verdicts);
+        }
+        return verdicts;
+    }
+
+    private sealed class Verdicts : IStatementSink
+    {
+        public string Key { get; set; } = "";
+        public List<(string Key, Guid Learner, Role Role, string Course)> Accepted { get; } = [];
+        public List<Rejection> Rejections { get; } = [];
+
+        public void Accept(int index, in Statement statement) =>
+            Accepted.Add((Key, statement.LearnerId, statement.Role, Encoding.UTF8.GetString(statement.CourseId)));
+
+        public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) => Rejections.Add(rejection);
+    }
+}
