@@ -12,7 +12,7 @@ public sealed class ReadmeTests
             .Where(line => line.Length > 0).ToList();
         Assert.InRange(example.Count, 10, 20);
         var compiled = Lines("tests/Engagement.Tests/Statements/ReadmeExample.cs").ToHashSet();
-        Assert.Empty(example.Where(line => !compiled.Contains(line)));
+        Assert.All(example, line => Assert.Contains(line, compiled));
     }
 
     private static IEnumerable<string> Lines(string file) =>
