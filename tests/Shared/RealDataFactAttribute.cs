@@ -1,3 +1,5 @@
+using Engagement.Tests.Architecture;
+
 namespace Engagement.Tests;
 
 /// <summary>
@@ -17,12 +19,5 @@ public sealed class RealDataFactAttribute : FactAttribute
     }
 
     public static string PathOf(string file) =>
-        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(Root(), "..", "shared", "data"), file);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Engagement.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? AppContext.BaseDirectory;
-    }
+        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(SourceTree.Root, "..", "shared", "data"), file);
 }
