@@ -1,5 +1,3 @@
-using Engagement.Tests.Architecture;
-
 namespace Engagement.Tests;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace Engagement.Tests;
 /// skipped test would go unnoticed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class RealDataFactAttribute : FactAttribute
+internal sealed class RealDataFactAttribute : FactAttribute
 {
     private const string FolderVariable = "ENGAGEMENT_SHARED_DATA";
 
@@ -19,5 +17,5 @@ public sealed class RealDataFactAttribute : FactAttribute
     }
 
     public static string PathOf(string file) =>
-        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(SourceTree.Root, "..", "shared", "data"), file);
+        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(Repository.Folder, "..", "shared", "data"), file);
 }
