@@ -30,7 +30,7 @@ public static class ClickHouseServer
         options.Validate();
         ChdbLibrary.Require();
         var folder = Path.GetFullPath(options.Path);
-        using var folderLock = DataFolderLock.Take(folder);
+        using var folderLock = await DataFolderLock.TakeAsync(folder, options.FolderPatience, time ?? TimeProvider.System, stop);
         using var engine = new ChdbEngine(folder, options.MaxServerMemory);
         var server = new ServerFacts(engine);
         using var queries = new QueryEndpoint(engine, server, options, time ?? TimeProvider.System);
@@ -42,7 +42,8 @@ public static class ClickHouseServer
         }
         catch (IOException e)
         {
-            throw new ClickHouseServerException($"The embedded ClickHouse can't listen on {options.Address}:{options.Port}: {e.InnerException?.Message ?? e.Message}. Choose another port, or stop what has it.", e);
+            throw new ClickHouseServerException(
+                $"The embedded ClickHouse can't listen on {options.Address}:{options.Port}: {e.InnerException?.Message ?? e.Message}. Choose another port, or stop what has it.", e);
         }
         started(new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

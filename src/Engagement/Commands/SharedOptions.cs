@@ -1,16 +1,16 @@
 using System.CommandLine;
 using Engagement.ClickHouse;
-using Confluent.Kafka;
 using Engagement.Embedded.ClickHouse;
+using Confluent.Kafka;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
 using Engagement.Processes;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary>Options every verb understands, and how every verb is run: settings in, exit code out, faults as one clear line.</summary>
-internal static class Common
+internal static class SharedOptions
 {
     public static readonly Option<string> Data = new("--data")
     {
