@@ -1,6 +1,10 @@
 import { count, duration, percent } from './format'
 import type { Kind } from './api/answers'
 
+/** Many titles say their kind themselves: “Try It: Fold a strip”. */
+const named = (kind: string, title: string) =>
+  title.toLowerCase().includes(kind.toLowerCase()) ? `“${title}”` : `${kind} “${title}”`
+
 const learners = (n: number) => (n === 1 ? '1 learner' : `${count(n)} learners`)
 
 /** Every word of the pages. */
@@ -43,7 +47,7 @@ export const text = {
 
   mostSkipped: 'Most skipped',
   findingSkips: (kind: string, title: string, skipped: number, known: number, unknown: number, rate: number) => ({
-    subject: `${kind} “${title}”`,
+    subject: named(kind, title),
     figure: `${count(skipped)} of ${learners(known)}`.replaceAll(' ', '\u00a0'),
     rest: `who got there${unknown > 0 ? ' and can be judged' : ''} (${percent(rate)})`,
   }),
@@ -55,8 +59,8 @@ export const text = {
   findingNothing: 'No Try It or Think About can be judged yet.',
   findingNothingDetail: 'The course has none, or fewer than 5 learners have got to one.',
   longest: 'Longest',
-  findingLongest: (title: string, median: number, opened: number) =>
-    ({ subject: `“${title}”`, figure: `median ${duration(median)} of ${learners(opened)}` }),
+  findingLongest: (kind: string, title: string, median: number, opened: number) =>
+    ({ subject: named(kind, title), figure: `median ${duration(median)} of ${learners(opened)}` }),
 
   ribbon: 'Course ribbon',
   ribbonLead: 'Up: time on the section (median, with the middle half as a line). Down: share that skips a Try It or Think About.',
@@ -66,7 +70,8 @@ export const text = {
   medianOf: (median: number, opened: number) => `Median ${duration(median)} of ${learners(opened)} who opened it`,
   middleHalf: (q25: number, q75: number) => `middle half ${duration(q25)} to ${duration(q75)}`,
   openEnded: (open: number, visits: number) =>
-    `${count(open)} of ${count(visits)} visits (${percent(visits === 0 ? 0 : open / visits)}) ended unseen: their true time is longer`,
+    open === 0 ? `the end of all ${count(visits)} visits was seen`
+      : `${count(open)} of ${count(visits)} visits (${percent(open / visits)}) ended unseen: their true time may be longer`,
   skippedOf: (skipped: number, known: number, rate: number) =>
     `${count(skipped)} of ${learners(known)} skipped it (${percent(rate)})`,
   splitOf: (jumped: number, rushed: number) => `${count(jumped)} jumped, ${count(rushed)} rushed`,
@@ -101,5 +106,6 @@ export const text = {
     ['Skip rate', 'jumped and rushed, of engaged, deferred, rushed and jumped.'],
     ['Q25, median, Q75', 'a quarter, half and three quarters of those who opened it took no longer than this.'],
     ['Open-ended', 'a visit whose end nobody saw; its time is the least it can have been.'],
+    ['Most skipped', 'highest skip rate that is sure: the lower end of its 95 % interval, so that 3 of 5 does not beat 300 of 600.'],
   ] as const,
 }

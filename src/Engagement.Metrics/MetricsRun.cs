@@ -6,8 +6,8 @@ namespace Engagement.Metrics;
 
 /// <summary>
 /// Recomputes, whole, every learner whose numbers may have changed: those with new statements, those a voiding statement
-/// is about, those of a course whose outline changed. May die at any point and may run twice at once: touches are done only
-/// after all is written, and only if no younger run began meanwhile (docs/decisions/0003-incremental-metrics.md).
+/// is about, those of a course whose outline changed. May die at any point and may run twice at once: only the youngest run
+/// writes, and touches are done after all is written (docs/decisions/0003-incremental-metrics.md).
 /// Thread-safe. Errors as <see cref="ClickHouseClient"/> has them.
 /// </summary>
 public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOptions> options)
@@ -17,6 +17,9 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         "resolved_statements", "context_sections", "context_courses", "run_contexts",
         "run_sections", "run_outlines", "run_learners", "run_touches",
     ];
+
+    // Says in the server's list of running queries whose they are.
+    private const string Mark = "/* engagement metrics */ ";
 
     private sealed record Chunk(uint Number, long Learners);
 
@@ -28,6 +31,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
     public async Task<MetricsRunResult> RunAsync(CancellationToken cancel = default)
     {
         if (await IsUpToDateAsync(cancel)) return MetricsRunResult.Nothing;
+        if (await IsAtWorkAsync(cancel)) return MetricsRunResult.Busy;
         var run = await BeginAsync(cancel);
         try
         {
@@ -42,8 +46,8 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
 
     private async Task<MetricsRunResult> RunAsync(ulong run, CancellationToken cancel)
     {
-        Task Step(string name, params (string, object?)[] more) => clickHouse.ExecuteAsync(MetricsSql.Step(name), [("run", run), .. more], cancel);
-        Task Model(string name, params (string, object?)[] more) => clickHouse.ExecuteAsync(MetricsSql.Model(name), [("run", run), .. more], cancel);
+        Task Step(string name, params (string, object?)[] more) => clickHouse.ExecuteAsync(Mark + MetricsSql.Step(name), [("run", run), .. more], cancel);
+        Task Model(string name, params (string, object?)[] more) => clickHouse.ExecuteAsync(Mark + MetricsSql.Model(name), [("run", run), .. more], cancel);
 
         await Step("take_touches");
         await Step("take_outlines");
@@ -87,6 +91,12 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         var isFinished = await FinishAsync(run, cancel);
         return new MetricsRunResult(run, chunks.Sum(c => c.Learners), chunks.Count, isFinished);
     }
+
+    // Another run, or the last query of one that died: what it writes must not land after this run has looked for leftovers.
+    private async Task<bool> IsAtWorkAsync(CancellationToken cancel) =>
+        await clickHouse.ScalarAsync(
+            "SELECT count() FROM system.processes WHERE startsWith(query, {mark:String}) AND current_database = currentDatabase()",
+            [("mark", Mark)], cancel) != "0";
 
     private async Task<ulong> BeginAsync(CancellationToken cancel)
     {

@@ -35,10 +35,10 @@ function NoSkips({ sections }: { sections: Section[] }) {
 }
 
 function Longest({ section: s }: { section: Section }) {
-  const words = text.findingLongest(s.title, s.median_seconds!, s.opened!)
+  const words = text.findingLongest(text.kinds[s.kind], s.title, s.median_seconds!, s.opened!)
   return (
     <p class="finding finding-time">
-      <span class="finding-what">{text.longest}:</span> {text.kinds[s.kind]} {words.subject} – {words.figure}
+      <span class="finding-what">{text.longest}:</span> {words.subject} – {words.figure}
     </p>
   )
 }

@@ -34,9 +34,9 @@ export function Ribbon({ sections, shown, onChoose }: {
         <div class="ribbon" style={{ '--columns': String(sections.length) }}>
           <div class="axis" aria-hidden="true">
             <span class="axis-name">{text.time}</span>
-            {sections.some(isPractice) && <span class="axis-name">{text.skips}</span>}
             {ticks.map(t => <span key={t} class="tick" style={{ '--at': part(t, top) }}><span>{duration(t)}</span></span>)}
           </div>
+          {sections.some(isPractice) && <span class="axis-name axis-skips" aria-hidden="true">{text.skips}</span>}
           <ol onKeyDown={moveFocus}>
             {sections.map(s => (
               <Column key={s.id} section={s} all={sections.length} top={top} isShown={s.id === shown.id} onChoose={onChoose} />

@@ -73,7 +73,9 @@ FROM
     FROM drafts AS d LEFT JOIN titles AS t ON t.course_id = d.course_id AND t.activity_id = d.course_id
 )
 WHERE (course_id, hash) NOT IN (SELECT course_id, content_hash FROM current)
+    AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
 UNION ALL
 SELECT course_id, 'inferred', '', '', 'unknown', toDateTime64(0, 6, 'UTC'), now64(6), '', [], {run:UInt64}, 1
 FROM current
 WHERE course_id IN affected AND course_id NOT IN (SELECT course_id FROM drafts)
+    AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)

@@ -20,4 +20,5 @@ WHERE s.learner_id IN touched
     AND s.activity_id != ''
     AND s.role NOT IN ('course', 'void', 'feedback')
     AND s.statement_id NOT IN (SELECT statement_id FROM voidings)
+    AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
 GROUP BY learner_id, course_id, activity_id, parent_id

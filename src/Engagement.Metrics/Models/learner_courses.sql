@@ -20,3 +20,4 @@ FROM
     GROUP BY learner_id, course_id
     HAVING countIf(makes_learner) > 0
 )
+WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)

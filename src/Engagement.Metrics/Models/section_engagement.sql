@@ -73,3 +73,4 @@ SELECT
     visits, open_visits, declared_visits, clipped_visits, low, high, responses, first_at, last_at, engaged_at,
     floor_seconds, version, is_inferred, now64(6), {run:UInt64}, 0
 FROM ordered
+WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)

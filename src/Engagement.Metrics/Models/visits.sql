@@ -65,3 +65,4 @@ WHERE (learner_id, course_id) IN
     WHERE row_version = {run:UInt64}
         AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
 )
+    AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)

@@ -8,3 +8,4 @@ WHERE (course_id, learner_id) IN
         WHERE learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
     )
     AND row_version < {run:UInt64}
+    AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
