@@ -12,7 +12,7 @@ namespace Engagement.Kafka.Feeding;
 /// </summary>
 public sealed class PacedProducer : IDisposable
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     private const int PollsPerLossCheck = 20; // about once a second: it takes a question a partition
     private const int KeylessRun = 200; // messages without a key that go to one partition in a row, so that batches fill
@@ -63,7 +63,7 @@ public sealed class PacedProducer : IDisposable
     /// <param name="logger">Takes what the client says.</param>
     /// <param name="time">Clock of the polls.</param>
     /// <param name="cancel">Gives up connecting.</param>
-    /// <exception cref="KafkaException">The broker did not answer within 15 s, or has no such topic.</exception>
+    /// <exception cref="KafkaException">The broker did not answer within 10 s, or has no such topic.</exception>
     public static async Task<PacedProducer> ConnectAsync(
         KafkaOptions options, string topic, ILogger logger, TimeProvider time, CancellationToken cancel = default)
     {
