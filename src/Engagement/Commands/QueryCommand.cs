@@ -3,10 +3,10 @@ using Engagement.ClickHouse;
 using Engagement.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement query "SQL"</c>: asks the server in the settings, the running engine of a data folder, or its stopped one.</summary>
-internal static class QueryVerb
+internal static class QueryCommand
 {
     public static Command Create()
     {

@@ -8,10 +8,10 @@ using Engagement.Simulator;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement simulate</c>: a believable course, into a file or onto Kafka.</summary>
-internal static class SimulateVerb
+internal static class SimulateCommand
 {
     private static readonly Option<int> Learners = new("--learners") { Description = "Enrolled learners; each makes about 200 statements", DefaultValueFactory = _ => 120 };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "The same seed gives the same course", DefaultValueFactory = _ => 1 };
@@ -72,7 +72,7 @@ internal static class SimulateVerb
         await using var log = Logging.Create(settings, "simulate", LogEventLevel.Warning);
         using var loggers = new SerilogLoggerFactory(log);
         using var producer = await PacedProducer.ConnectAsync(
-            ReplayVerb.Target(settings), settings.Kafka.LearnerEvents, loggers.CreateLogger("feed"), TimeProvider.System, stop);
+            ReplayCommand.Target(settings), settings.Kafka.LearnerEvents, loggers.CreateLogger("feed"), TimeProvider.System, stop);
         var result = await FeedBar.ShowAsync("statements", null, progress => producer.FeedAsync(statements.Select(Message), progress, stop));
         Console.WriteLine($"{result.Acknowledged} statements sent to {settings.Kafka.LearnerEvents}");
     }

@@ -1,4 +1,6 @@
-namespace Engagement.Tests.Statements;
+using Engagement.Tests.Architecture;
+
+namespace Engagement.Tests;
 
 /// <summary>
 /// A test on data that is not part of the repository. Where the data is absent it is skipped, but not in CI, where a
@@ -17,12 +19,5 @@ public sealed class RealDataFactAttribute : FactAttribute
     }
 
     public static string PathOf(string file) =>
-        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(Root(), "..", "shared", "data"), file);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Engagement.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? AppContext.BaseDirectory;
-    }
+        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(SourceTree.Root, "..", "shared", "data"), file);
 }

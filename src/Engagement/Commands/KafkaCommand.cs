@@ -3,10 +3,10 @@ using Engagement.Embedded.Kafka;
 using Engagement.Kafka;
 using Engagement.Processes;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement kafka</c>: the embedded broker alone, in memory, until it is stopped.</summary>
-internal static class KafkaVerb
+internal static class KafkaCommand
 {
     public static Command Create()
     {

@@ -5,13 +5,13 @@ using Engagement.Processes;
 using Serilog;
 using Serilog.Extensions.Logging;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary>
 /// <c>engagement serve</c>: the workers and the pages. Where both engines are given, in this process; where one is embedded,
 /// this process only starts and watches engines and a worker, so that the death of one never takes the others' data along.
 /// </summary>
-internal static class ServeVerb
+internal static class ServeCommand
 {
     private static readonly Option<string> RolesOption = new("--roles")
     {
@@ -33,7 +33,7 @@ internal static class ServeVerb
                 var needsKafka = roles.Contains(Roles.Ingest);
                 var isWorker = settings.ClickHouse.Url.Length > 0 && (!needsKafka || settings.Kafka.BootstrapServers.Length > 0);
                 return isWorker
-                    ? await WorkAsync(settings, roles, parsed.GetValue(Urls)!, parsed.GetValue(Common.Child), stop)
+                    ? await WorkAsync(settings, roles, parsed.GetValue(Urls)!, parsed.GetValue(SharedOptions.Child), stop)
                     : await WatchAsync(settings, roles, parsed.GetValue(Urls)!, stop);
             });
 

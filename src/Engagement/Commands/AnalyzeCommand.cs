@@ -3,10 +3,10 @@ using Engagement.Analysis;
 using Engagement.Hosting;
 using Engagement.Processes;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement analyze FILE...</c>: a course designer's short way from statement files to the section table.</summary>
-internal static class AnalyzeVerb
+internal static class AnalyzeCommand
 {
     public static Command Create()
     {
@@ -19,8 +19,8 @@ internal static class AnalyzeVerb
         return new Command("analyze", "Runs statement files through the whole pipeline and prints the section table. Keeps the data only with --data") { files, outline }
             .Does(async (parsed, settings, stop) =>
             {
-                var course = parsed.GetValue(outline) is { } file ? await CourseVerb.ReadAsync(file, stop) : null;
-                var keep = parsed.GetResult(Common.Data) is { Implicit: false };
+                var course = parsed.GetValue(outline) is { } file ? await CourseCommand.ReadAsync(file, stop) : null;
+                var keep = parsed.GetResult(SharedOptions.Data) is { Implicit: false };
                 using var scratch = keep ? null : new ScratchFolder();
                 if (scratch is not null) settings = settings.In(new DataFolder(scratch.Path));
                 // A designer's file must not end up in a production topic.

@@ -2,10 +2,10 @@ using System.CommandLine;
 using Engagement.Embedded.ClickHouse;
 using Engagement.Processes;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement clickhouse</c>: the embedded ClickHouse alone, until it is stopped.</summary>
-internal static class ClickHouseVerb
+internal static class ClickHouseCommand
 {
     public static Command Create()
     {

@@ -8,10 +8,10 @@ using Engagement.Reports;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement replay FILE...</c>: statement files onto the topic of learner events.</summary>
-internal static class ReplayVerb
+internal static class ReplayCommand
 {
     public static Command Create()
     {

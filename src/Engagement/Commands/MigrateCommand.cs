@@ -3,10 +3,10 @@ using Engagement.ClickHouse;
 using Engagement.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement migrate</c>: brings the database to this program's schema.</summary>
-internal static class MigrateVerb
+internal static class MigrateCommand
 {
     public static Command Create() =>
         new Command("migrate", "Brings ClickHouse's tables to this version of the program")

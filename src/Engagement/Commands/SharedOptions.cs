@@ -6,10 +6,10 @@ using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
 using Engagement.Processes;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary>Options every verb understands, and how every verb is run: settings in, exit code out, faults as one clear line.</summary>
-internal static class Common
+internal static class SharedOptions
 {
     public static readonly Option<string> Data = new("--data")
     {

@@ -5,10 +5,10 @@ using Engagement.Hosting;
 using Engagement.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement course import FILE</c>: takes an outline into the tables, or lists every fault in it.</summary>
-internal static class CourseVerb
+internal static class CourseCommand
 {
     public static Command Create()
     {

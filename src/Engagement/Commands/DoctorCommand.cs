@@ -2,10 +2,10 @@ using System.CommandLine;
 using Engagement.Doctor;
 using Engagement.Processes;
 
-namespace Engagement.Verbs;
+namespace Engagement.Commands;
 
 /// <summary><c>engagement doctor</c>: checks every dependency by using it; exit code 1 where one is wrong.</summary>
-internal static class DoctorVerb
+internal static class DoctorCommand
 {
     public static Command Create() =>
         new Command("doctor", "Checks every dependency and says what is wrong")
