@@ -83,6 +83,7 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         Assert.Equal(1, await rig.CountAsync("count()", $"rejected_events WHERE rule = 'message-size' AND bytes = {giant.Length}"));
 
         var letters = rig.DeadLetters(bad.Length);
+        bad[5] = bad[5]![1..]; // of an array that breaks off, what is left from the break
         Assert.Equal(bad.Select(b => b ?? []), letters.Select(l => l.Message.Value));
         Assert.All(letters, l => Assert.Equal(1, l.Partition.Value));
         Assert.Equal(Enumerable.Range(1, bad.Length).Select(i => $"{i * 11 - 1}"), letters.Select(l => Header(l, "engagement-offset")));

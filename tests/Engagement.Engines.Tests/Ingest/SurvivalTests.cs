@@ -15,18 +15,20 @@ public class SurvivalTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         await using var rig = await Rig.NewAsync(kafka);
         rig.Options.BatchRows = 100;
         var feeding = rig.ProduceAsync(Sample.Statements(0, Count));
+        var taken = 0L;
         foreach (var until in new[] { 1, 800, 1600 })
         {
             var worker = rig.Start();
             await rig.UntilStatementsAsync(until);
             await worker.StopAsync();
+            taken += worker.Status.Accepted;
         }
         await feeding;
         var last = rig.Start();
         await rig.UntilStatementsAsync(Count);
         await last.StopAsync();
         Assert.Equal(Count, await rig.CountAsync("count()", "statements FINAL"));
-        Assert.Equal(Count, await rig.CountAsync("count()", "statements")); // stopped in order: nothing was even read twice
+        Assert.Equal(Count, taken + last.Status.Accepted); // stopped in order: nothing was even read twice
         Assert.Equal(Count, rig.Committed());
     }
 
@@ -40,6 +42,7 @@ public class SurvivalTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     {
         await using var rig = await Rig.NewAsync(kafka);
         await rig.ProduceAsync(Sample.Statements(0, Count).Append("no"u8.ToArray()));
+        await rig.Database.ExecuteAsync("SYSTEM STOP MERGES statements"); // they would hide doubled rows
         await using var faulty = await FaultyClickHouse.BeforeAsync(rig.Database);
         for (var i = 0; i < 6; i++) faulty.Faults.Enqueue(fault);
         var worker = rig.Start(faulty.Client);
@@ -105,7 +108,8 @@ public class SurvivalTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         var before = await rig.Database.ScalarAsync(state);
 
         await using var again = Rig.Of(rig.Kafka.BootstrapServers, rig.Topic, kafka.NewGroup(), rig.Database);
-        await again.Start().StopAfterAsync(() => again.UntilAsync(async () => await again.CountAsync("count()", "statements") == 2 * Count, "raw rows twice"));
+        var worker = again.Start();
+        await worker.StopAfterAsync(() => again.UntilAsync(() => Task.FromResult(worker.Status.Accepted == Count), "all of them again"));
         Assert.Equal(before, await rig.Database.ScalarAsync(state));
         Assert.Equal(1, await rig.CountAsync("count()", "rejected_events FINAL"));
     }
