@@ -16,7 +16,7 @@ internal sealed class OutlineFields(JsonElement element, string path, List<Outli
     {
         if (Value(key) is not { } value) return Missing<string>(key);
         if (value.ValueKind != JsonValueKind.String) return Wrong<string>(key, $"expected a string, found {Name(value)}");
-        var text = value.GetString()!;
+        if (OutlineText.Of(value) is not { } text) return Wrong<string>(key, OutlineText.NoText);
         if (string.IsNullOrWhiteSpace(text)) return Wrong<string>(key, "must not be empty");
         return text.Length <= LongestText ? text : Wrong<string>(key, $"longer than {LongestText} characters");
     }
@@ -28,7 +28,7 @@ internal sealed class OutlineFields(JsonElement element, string path, List<Outli
     public string? Choice(string key, IReadOnlyList<string> allowed, string? missing)
     {
         if (Value(key) is not { } value) return missing ?? Missing<string>(key);
-        return value.ValueKind == JsonValueKind.String && value.GetString() is { } word && allowed.Contains(word)
+        return OutlineText.Of(value) is { } word && allowed.Contains(word)
             ? word
             : Wrong<string>(key, $"expected one of {string.Join(", ", allowed)}");
     }
@@ -61,7 +61,7 @@ internal sealed class OutlineFields(JsonElement element, string path, List<Outli
     public DateTimeOffset? Time(string key)
     {
         if (Value(key) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.String && IsoTime.TryParse(value.GetString()!, out var time)) return time;
+        if (OutlineText.Of(value) is { } text && IsoTime.TryParse(text, out var time)) return time;
         Fault(key, "expected a date or a time as ISO 8601 has them, such as 2026-09-01T12:00:00Z");
         return null;
     }

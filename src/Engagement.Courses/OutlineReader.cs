@@ -88,8 +88,8 @@ internal sealed class OutlineReader
                 fields.Fault(key, "an activity is a string");
                 continue;
             }
-            var activity = items[i].GetString()!;
-            if (Activities.FaultOf(activity) is { } reason) fields.Fault(key, reason);
+            if (OutlineText.Of(items[i]) is not { } activity) fields.Fault(key, OutlineText.NoText);
+            else if (Activities.FaultOf(activity) is { } reason) fields.Fault(key, reason);
             else if (!claims.TryAdd(activity, fields.PathOf(key))) fields.Fault(key, $"already claimed at {claims[activity]}");
             else activities.Add(activity);
         }

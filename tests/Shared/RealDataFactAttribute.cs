@@ -5,7 +5,7 @@ namespace Engagement.Tests;
 /// skipped test would go unnoticed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class RealDataFactAttribute : FactAttribute
+internal sealed class RealDataFactAttribute : FactAttribute
 {
     private const string FolderVariable = "ENGAGEMENT_SHARED_DATA";
 
@@ -17,12 +17,5 @@ public sealed class RealDataFactAttribute : FactAttribute
     }
 
     public static string PathOf(string file) =>
-        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(Root(), "..", "shared", "data"), file);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Engagement.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? AppContext.BaseDirectory;
-    }
+        Path.Combine(Environment.GetEnvironmentVariable(FolderVariable) ?? Path.Combine(Repository.Folder, "..", "shared", "data"), file);
 }

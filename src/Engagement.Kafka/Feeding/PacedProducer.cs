@@ -14,14 +14,13 @@ public sealed class PacedProducer : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+    private const int PollsPerLossCheck = 20; // about once a second: it takes a question a partition
     private const int KeylessRun = 200; // messages without a key that go to one partition in a row, so that batches fill
 
     private readonly string _topic;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
-    private readonly IAdminClient _admin;
-    private readonly IProducer<byte[], byte[]> _producer;
-    private readonly GroupOffsets _offsets;
+    private readonly FeedClients _clients;
     private readonly PartitionWindow[] _windows;
     private readonly FeedFaults _faults = new();
 
@@ -43,16 +42,13 @@ public sealed class PacedProducer : IDisposable
         _topic = topic;
         _logger = logger;
         _time = time;
-        _admin = clients.Admin;
-        _producer = clients.Producer;
+        _clients = clients;
         clients.Fatal = error => Interlocked.CompareExchange(ref _fatal, new KafkaException(error), null);
-        IsPaced = clients.Window is not null;
-        _offsets = new GroupOffsets(clients.Admin, clients.Group, topic, clients.Partitions);
-        _windows = [.. Enumerable.Range(0, clients.Partitions).Select(_ => new PartitionWindow(clients.Window))];
+        _windows = [.. Enumerable.Range(0, clients.Partitions).Select(_ => new PartitionWindow(IsPaced))];
     }
 
     /// <summary>Whether it waits for the group, which it does on the embedded broker alone.</summary>
-    public bool IsPaced { get; }
+    public bool IsPaced => _clients.Deletion is not null;
 
     public int Partitions => _windows.Length;
 
@@ -75,10 +71,7 @@ public sealed class PacedProducer : IDisposable
         var producer = new PacedProducer(topic, logger, time, clients);
         try
         {
-            var earliest = await producer._offsets.EarliestAsync();
-            var committed = await producer._offsets.CommittedAsync();
-            var end = await producer._offsets.EndAsync();
-            for (var p = 0; p < end.Length; p++) producer._windows[p].Begin(Math.Max(earliest[p], committed[p]), end[p]);
+            await Task.Run(producer.Begin, cancel);
             return producer;
         }
         catch
@@ -128,15 +121,21 @@ public sealed class PacedProducer : IDisposable
             while (end is null || _windows.Index().Any(w => w.Item.Committed < end[w.Index]))
             {
                 await NextPollAsync(stop);
-                if (end is null && _answers) end = await EndAsync();
+                if (end is null && _answers) end = await Task.Run(TryEnds, stop);
             }
             _state = FeedState.Done;
         }, progress, cancel);
 
-    public void Dispose()
+    public void Dispose() => _clients.Dispose();
+
+    private void Begin()
     {
-        _producer.Dispose();
-        _admin.Dispose();
+        var committed = _clients.Group.Committed();
+        for (var p = 0; p < _windows.Length; p++)
+        {
+            var (earliest, end) = _clients.Group.Kept(p);
+            _windows[p].Begin(earliest, committed[p], end);
+        }
     }
 
     private async ValueTask SendAsync(FeedMessage message, CancellationToken cancel)
@@ -157,7 +156,7 @@ public sealed class PacedProducer : IDisposable
         {
             try
             {
-                _producer.Produce(target, record, report => OnDelivered(report, message.Origin, bytes));
+                _clients.Producer.Produce(target, record, report => OnDelivered(report, message.Origin, bytes));
                 return;
             }
             catch (ProduceException<byte[], byte[]> e) when (e.Error.Code == ErrorCode.Local_QueueFull)
@@ -237,9 +236,10 @@ public sealed class PacedProducer : IDisposable
     {
         try
         {
-            while (!stop.IsCancellationRequested)
+            for (var poll = 0; !stop.IsCancellationRequested; poll++)
             {
-                await PollAsync();
+                var checksLoss = poll % PollsPerLossCheck == 0;
+                await Task.Run(() => Poll(checksLoss), CancellationToken.None);
                 progress?.Report(Progress);
                 Interlocked.Exchange(ref _polled, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                 await Task.Delay(PollInterval, _time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -251,19 +251,21 @@ public sealed class PacedProducer : IDisposable
         }
     }
 
-    private async Task PollAsync()
+    /// <summary>Asks how far the group is. Blocks, as the client does.</summary>
+    private void Poll(bool checksLoss)
     {
         try
         {
-            // In this order: what a broker drops between the two questions, the group had committed before the second.
-            var earliest = IsPaced ? await _offsets.EarliestAsync() : null;
-            var committed = await _offsets.CommittedAsync();
-            _answers = true;
-            for (var p = 0; p < committed.Length; p++)
+            // In this order: what the broker drops between the two questions, the group had committed before the second.
+            var earliest = checksLoss && IsPaced ? _windows.Select((_, p) => _clients.Group.Kept(p).Earliest).ToArray() : null;
+            var committed = _clients.Group.Committed();
+            for (var p = 0; p < _windows.Length; p++)
             {
                 _windows[p].Commit(committed[p]);
                 if (earliest is not null && earliest[p] > _windows[p].Committed) throw Lost(p, _windows[p].Committed, earliest[p]);
+                if (_windows[p].Emptying is { } end) Empty(p, end);
             }
+            _answers = true;
         }
         catch (KafkaException e)
         {
@@ -273,19 +275,25 @@ public sealed class PacedProducer : IDisposable
         }
     }
 
+    private void Empty(int partition, long end)
+    {
+        _clients.Deletion?.Commit(partition, end);
+        _windows[partition].Keep(_clients.Group.Kept(partition).Earliest);
+    }
+
     private StatementsLostException Lost(int partition, long committed, long earliest) => new(
         $"The embedded Kafka dropped {earliest - committed} messages of {_topic} partition {partition} before they were processed " +
         $"(offsets {committed} to {earliest - 1}). Something else wrote to it at the same time. Feed the file again: what was processed is not counted twice.");
 
-    private async Task<long[]?> EndAsync()
+    private long[]? TryEnds()
     {
         try
         {
-            return await _offsets.EndAsync();
+            return [.. _windows.Select((_, p) => _clients.Group.Kept(p).End)];
         }
         catch (KafkaException)
         {
-            return null;
+            return null; // asked again after the next poll
         }
     }
 

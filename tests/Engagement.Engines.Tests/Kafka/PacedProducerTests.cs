@@ -95,12 +95,13 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         var (topic, options) = New(partitions: 1);
         await using var worker = new GroupMember(kafka.BootstrapServers, topic, options.GroupId);
         using var producer = await ConnectAsync(options, topic);
-        var big = new string('x', 8 * 1024 * 1024);
+        var (big, half) = (Noise(8 * 1024 * 1024), Noise(3 * 1024 * 1024));
+        string[] values = ["a", "b", big, "c", big, big, half, half, "d"];
 
-        await producer.FeedAsync([Message("a"), Message("b"), Message(big), Message("c"), Message(big), Message("d")]);
+        await producer.FeedAsync(values.Select(Message));
         await producer.WaitUntilConsumedAsync();
 
-        Assert.Equal(["a", "b", "c", "d", big, big], worker.Received.Order(StringComparer.Ordinal));
+        Assert.Equal(values.Order(StringComparer.Ordinal), worker.Received.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -204,6 +205,8 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
 
     private static Task<PacedProducer> ConnectAsync(KafkaOptions options, string topic) =>
         PacedProducer.ConnectAsync(options, topic, NullLogger.Instance, TimeProvider.System);
+
+    private static string Noise(int characters) => new Random(characters).GetHexString(characters);
 
     private static FeedMessage Message(string value) => new([], Encoding.UTF8.GetBytes(value));
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Engagement.Embedded.ClickHouse.Native;
 
-/// <summary>A result, or one chunk of it, in the engine's own memory until it is disposed. Not thread-safe.</summary>
+/// <summary>A result in the engine's own memory until it is disposed. Not thread-safe.</summary>
 internal sealed unsafe class ChdbResult : MemoryManager<byte>
 {
     private nint _handle;

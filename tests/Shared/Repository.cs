@@ -1,7 +1,7 @@
-namespace Engagement.Browser.Tests.Serving;
+namespace Engagement.Tests;
 
 /// <summary>The folder with the solution, from wherever the tests were built to.</summary>
-public static class Repository
+internal static class Repository
 {
     public static string Folder { get; } = Find();
 

@@ -1,7 +1,7 @@
 namespace Engagement.Statements.Vocabulary;
 
 /// <summary>The table verbs.tsv: what each verb id means, and which ids mean one thing.</summary>
-public static class Verbs
+public static class VerbTable
 {
     private static readonly Utf8Table<(Role Role, string Name)> Table =
         new(Rows.Of("verbs.tsv").Select(row => (row[2], (Enum.Parse<Role>(row[0], ignoreCase: true), row[1]))));
