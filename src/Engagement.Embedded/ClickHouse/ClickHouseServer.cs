@@ -24,7 +24,8 @@ public static class ClickHouseServer
     /// <param name="time">Default: the system's.</param>
     /// <param name="logs">Hears of faults of this server; default: nobody does.</param>
     /// <returns>0, for the process to exit with.</returns>
-    /// <exception cref="InvalidOperationException">Another process has the folder, or the engine can't open it.</exception>
+    /// <exception cref="FolderInUseException">Another process has the folder.</exception>
+    /// <exception cref="InvalidOperationException">The engine can't open the folder.</exception>
     /// <exception cref="FileNotFoundException">The engine's library is missing; the message says how to get it.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<int> RunAsync(ClickHouseServerOptions options, Action<Uri> started, CancellationToken stop, TimeProvider? time = null, ILoggerFactory? logs = null)
@@ -32,7 +33,7 @@ public static class ClickHouseServer
         options.Validate();
         ChdbLibrary.Require();
         var folder = Path.GetFullPath(options.Path);
-        using var folderLock = DataFolderLock.Take(folder);
+        using var folderLock = await DataFolderLock.TakeAsync(folder, options.FolderPatience, time ?? TimeProvider.System, stop);
         using var engine = new ChdbEngine(folder, options.MaxServerMemory);
         var server = new ServerFacts(engine);
         using var queries = new QueryEndpoint(engine, server, options, time ?? TimeProvider.System);

@@ -7,6 +7,9 @@ namespace Engagement.Commands;
 /// <summary><c>engagement clickhouse</c>: the embedded ClickHouse alone, until it is stopped.</summary>
 internal static class ClickHouseCommand
 {
+    // An engine that was told to stop, or whose parent was killed, lets go within seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Port of the HTTP interface on loopback; 0: any free one", DefaultValueFactory = _ => 8123 };
@@ -17,7 +20,7 @@ internal static class ClickHouseCommand
                 try
                 {
                     return await ClickHouseServer.RunAsync(
-                        new ClickHouseServerOptions { Path = settings.Data.ClickHouse, Port = parsed.GetValue(port), Password = settings.ClickHouse.Password },
+                        new ClickHouseServerOptions { Path = settings.Data.ClickHouse, Port = parsed.GetValue(port), Password = settings.ClickHouse.Password, FolderPatience = Patience },
                         url =>
                         {
                             var address = url.ToString().TrimEnd('/');

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engagement.ClickHouse;
+using Engagement.Embedded.ClickHouse;
 using Confluent.Kafka;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
@@ -54,7 +55,7 @@ internal static class SharedOptions
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-        Fault or StatementFileException => e.Message,
+        Fault or StatementFileException or FolderInUseException => e.Message,
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",

@@ -54,7 +54,8 @@ public sealed class SurvivalTests
         Assert.Equal(0, (await EngagementProcess.RunAsync("course", "import", outline, "--data", data)).Code);
         await using (var serve = EngagementProcess.Start(OneKey, "serve", "--roles", "ingest,metrics", "--urls", "http://127.0.0.1:0", "--data", data))
         {
-            await Until.TrueAsync(() => File.Exists(Path.Combine(data, "kafka.address")) || serve.HasEnded, "the broker answers");
+            string[] addresses = ["kafka.address", "clickhouse.address"];
+            await Until.TrueAsync(() => serve.HasEnded || addresses.All(a => File.Exists(Path.Combine(data, a))), "both engines answer");
             Assert.False(serve.HasEnded);
             using var client = new ClickHouseClient(new ClickHouseOptions { Url = await File.ReadAllTextAsync(Path.Combine(data, "clickhouse.address")) });
 
