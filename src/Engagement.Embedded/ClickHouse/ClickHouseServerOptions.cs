@@ -34,8 +34,8 @@ public sealed class ClickHouseServerOptions
 
     internal void Validate()
     {
-        if (Connections is < 1 or > 1000) throw new ArgumentException($"Connections is {Connections}; it must be from 1 to 1,000.");
-        if (Port is < 0 or > 65535) throw new ArgumentException($"Port is {Port}; it must be from 0 to 65,535.");
-        if (MaxQueryMemory < 0 || MaxServerMemory < 0) throw new ArgumentException("A memory limit must not be negative.");
+        if (Connections is < 1 or > 1000) throw new ClickHouseServerException($"Connections is {Connections}; it must be from 1 to 1,000.");
+        if (Port is < 0 or > 65535) throw new ClickHouseServerException($"Port is {Port}; it must be from 0 to 65,535.");
+        if (MaxQueryMemory < 0 || MaxServerMemory < 0) throw new ClickHouseServerException("A memory limit must not be negative.");
     }
 }

@@ -12,7 +12,7 @@ internal sealed unsafe class ChdbResult : MemoryManager<byte>
     public ChdbResult(nint handle)
     {
         _handle = handle;
-        if (handle == 0) throw new ChdbException("Code: 1002. DB::Exception: The engine gave no result. (UNKNOWN_EXCEPTION)");
+        if (handle == 0) throw new ChdbException("The engine gave no result");
         if (Marshal.PtrToStringUTF8((nint)Chdb.Error(handle)) is not { } error) return;
         Dispose(true);
         throw new ChdbException(error);
