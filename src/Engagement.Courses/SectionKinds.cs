@@ -1,8 +1,11 @@
+using Engagement.Statements;
+using Vocabulary = Engagement.Statements.Vocabulary.SectionKinds;
+
 namespace Engagement.Courses;
 
-/// <summary>Names of the section kinds as outlines and tables spell them.</summary>
+/// <summary>Names of the section kinds an outline may use.</summary>
 public static class SectionKinds
 {
     public static IReadOnlyList<string> All { get; } =
-        ["content", "resource", "try-it", "think-about", "discussion", "assessment", "artifact", "other"];
+        [.. Enum.GetValues<SectionKind>().Where(kind => kind != SectionKind.Unknown).Select(Vocabulary.Name)];
 }

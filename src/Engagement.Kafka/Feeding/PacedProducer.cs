@@ -12,21 +12,19 @@ namespace Engagement.Kafka.Feeding;
 /// </summary>
 public sealed class PacedProducer : IDisposable
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     private const int PollsPerLossCheck = 20; // about once a second: it takes a question a partition
-    private const int KeylessRun = 200; // messages without a key that go to one partition in a row, so that batches fill
 
     private readonly string _topic;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private readonly FeedClients _clients;
-    private readonly PartitionWindow[] _windows;
+    private readonly PartitionWindows _windows;
     private readonly FeedFaults _faults = new();
 
     // Written by the feed
     private long _sent;
-    private int _keyless;
     private volatile FeedState _state;
 
     // Written by the client's thread
@@ -44,18 +42,18 @@ public sealed class PacedProducer : IDisposable
         _time = time;
         _clients = clients;
         clients.Fatal = error => Interlocked.CompareExchange(ref _fatal, new KafkaException(error), null);
-        _windows = [.. Enumerable.Range(0, clients.Partitions).Select(_ => new PartitionWindow(IsPaced))];
+        _windows = new PartitionWindows(topic, clients);
     }
 
     /// <summary>Whether it waits for the group, which it does on the embedded broker alone.</summary>
     public bool IsPaced => _clients.Deletion is not null;
 
-    public int Partitions => _windows.Length;
+    public int Partitions => _windows.Count;
 
     /// <summary>Where it stands, over all its feeds.</summary>
     public FeedProgress Progress => new(
         _answers ? _state : FeedState.WaitingForKafka,
-        Volatile.Read(ref _sent), Volatile.Read(ref _acknowledged), _windows.Sum(w => w.Consumed), _faults.Count);
+        Volatile.Read(ref _sent), Volatile.Read(ref _acknowledged), _windows.Consumed, _faults.Count);
 
     /// <summary>Connects to the broker and looks at the topic and the group.</summary>
     /// <param name="options">Servers, and the group whose progress paces the feed.</param>
@@ -63,7 +61,7 @@ public sealed class PacedProducer : IDisposable
     /// <param name="logger">Takes what the client says.</param>
     /// <param name="time">Clock of the polls.</param>
     /// <param name="cancel">Gives up connecting.</param>
-    /// <exception cref="KafkaException">The broker did not answer within 15 s, or has no such topic.</exception>
+    /// <exception cref="KafkaException">The broker did not answer within 10 s, or has no such topic.</exception>
     public static async Task<PacedProducer> ConnectAsync(
         KafkaOptions options, string topic, ILogger logger, TimeProvider time, CancellationToken cancel = default)
     {
@@ -71,7 +69,7 @@ public sealed class PacedProducer : IDisposable
         var producer = new PacedProducer(topic, logger, time, clients);
         try
         {
-            await Task.Run(producer.Begin, cancel);
+            await Task.Run(producer._windows.Begin, cancel);
             return producer;
         }
         catch
@@ -118,31 +116,21 @@ public sealed class PacedProducer : IDisposable
         {
             _state = FeedState.WaitingForTheRest;
             long[]? end = null;
-            while (end is null || _windows.Index().Any(w => w.Item.Committed < end[w.Index]))
+            while (end is null || !_windows.AreCommitted(end))
             {
                 await NextPollAsync(stop);
-                if (end is null && _answers) end = await Task.Run(TryEnds, stop);
+                if (end is null && _answers) end = await Task.Run(_windows.TryEnds, stop);
             }
             _state = FeedState.Done;
         }, progress, cancel);
 
     public void Dispose() => _clients.Dispose();
 
-    private void Begin()
-    {
-        var committed = _clients.Group.Committed();
-        for (var p = 0; p < _windows.Length; p++)
-        {
-            var (earliest, end) = _clients.Group.Kept(p);
-            _windows[p].Begin(earliest, committed[p], end);
-        }
-    }
-
     private async ValueTask SendAsync(FeedMessage message, CancellationToken cancel)
     {
         var bytes = message.Key.Length + message.Value.Length;
         int partition;
-        while (!TryReserve(message.Key, bytes, out partition))
+        while (!_windows.TryReserve(message.Key, bytes, out partition))
         {
             _state = FeedState.WaitingForWorker;
             await NextPollAsync(cancel);
@@ -169,27 +157,6 @@ public sealed class PacedProducer : IDisposable
                 return;
             }
         }
-    }
-
-    private bool TryReserve(byte[] key, int bytes, out int partition)
-    {
-        if (key.Length > 0)
-        {
-            partition = Murmur2.Partition(key, _windows.Length);
-            return _windows[partition].TryReserve(bytes);
-        }
-        for (var i = 0; i < _windows.Length; i++)
-        {
-            partition = _keyless / KeylessRun % _windows.Length;
-            if (_windows[partition].TryReserve(bytes))
-            {
-                _keyless = (_keyless + 1) % (KeylessRun * _windows.Length);
-                return true;
-            }
-            _keyless = (_keyless / KeylessRun + 1) % _windows.Length * KeylessRun;
-        }
-        partition = -1;
-        return false;
     }
 
     private void OnDelivered(DeliveryReport<byte[], byte[]> report, FeedOrigin origin, int bytes)
@@ -256,15 +223,7 @@ public sealed class PacedProducer : IDisposable
     {
         try
         {
-            // In this order: what the broker drops between the two questions, the group had committed before the second.
-            var earliest = checksLoss && IsPaced ? _windows.Select((_, p) => _clients.Group.Kept(p).Earliest).ToArray() : null;
-            var committed = _clients.Group.Committed();
-            for (var p = 0; p < _windows.Length; p++)
-            {
-                _windows[p].Commit(committed[p]);
-                if (earliest is not null && earliest[p] > _windows[p].Committed) throw Lost(p, _windows[p].Committed, earliest[p]);
-                if (_windows[p].Emptying is { } end) Empty(p, end);
-            }
+            _windows.Poll(checksLoss);
             _answers = true;
         }
         catch (KafkaException e)
@@ -272,28 +231,6 @@ public sealed class PacedProducer : IDisposable
             // An outage, over when a later poll succeeds
             if (_answers) _logger.LogWarning("Kafka does not say how far the group has come: {Reason}. Waiting for it.", e.Error.Reason);
             _answers = false;
-        }
-    }
-
-    private void Empty(int partition, long end)
-    {
-        _clients.Deletion?.Commit(partition, end);
-        _windows[partition].Keep(_clients.Group.Kept(partition).Earliest);
-    }
-
-    private StatementsLostException Lost(int partition, long committed, long earliest) => new(
-        $"The embedded Kafka dropped {earliest - committed} messages of {_topic} partition {partition} before they were processed " +
-        $"(offsets {committed} to {earliest - 1}). Something else wrote to it at the same time. Feed the file again: what was processed is not counted twice.");
-
-    private long[]? TryEnds()
-    {
-        try
-        {
-            return [.. _windows.Select((_, p) => _clients.Group.Kept(p).End)];
-        }
-        catch (KafkaException)
-        {
-            return null; // asked again after the next poll
         }
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Embedded.ClickHouse;
-using Confluent.Kafka;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
