@@ -34,6 +34,11 @@ public sealed class IngestOptions
     /// <see cref="MaxPollInterval"/>; default 20 s. Choose it above the slowest usual INSERT.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long the group keeps the partitions of a worker that fell silent. 2 s to half of <see cref="MaxPollInterval"/>;
+    /// default 45 s, longer than a restart takes. The embedded broker also waits so long whenever a worker joins, so there it
+    /// should be a few seconds.</summary>
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(45);
+
     /// <summary>How often stored offsets are committed; bounds what is read again after a crash. 100 ms to 60 s; default 1 s.</summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -58,6 +63,7 @@ public sealed class IngestOptions
         Within(nameof(Readers), Readers, 0, 64);
         Within(nameof(MaxMessageBytes), MaxMessageBytes, 1 << 10, 64 << 20);
         Within(nameof(DrainTimeout), DrainTimeout, TimeSpan.FromSeconds(1), MaxPollInterval / 2);
+        Within(nameof(SessionTimeout), SessionTimeout, TimeSpan.FromSeconds(2), MaxPollInterval / 2);
         Within(nameof(CommitInterval), CommitInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(60));
         Within(nameof(RetryFirst), RetryFirst, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(60));
         Within(nameof(RetryCap), RetryCap, RetryFirst, TimeSpan.FromMinutes(5));

@@ -26,7 +26,7 @@ public sealed class Simulation
     /// <summary>The course's outline, JSON in the form of the topic <c>course-outlines</c>.</summary>
     public ReadOnlyMemory<byte> Outline { get; }
 
-    /// <summary>What the pipeline has to find. Costs about a tenth of what generating the statements does.</summary>
+    /// <summary>What the pipeline has to find. Costs a fraction of what generating the statements does.</summary>
     public CourseTruth Truth => _truth.Value;
 
     /// <summary>

@@ -1,21 +1,21 @@
 using System.CommandLine;
-using Engagement.Verbs;
+using Engagement.Commands;
 
 var root = new RootCommand("Engagement: how long people really spend on each section of a course, who skips what, and whom to write to.")
 {
-    DemoVerb.Create(),
-    AnalyzeVerb.Create(),
-    ServeVerb.Create(),
-    ReplayVerb.Create(),
-    SimulateVerb.Create(),
-    CourseVerb.Create(),
-    QueryVerb.Create(),
-    MigrateVerb.Create(),
-    ClickHouseVerb.Create(),
-    KafkaVerb.Create(),
-    DoctorVerb.Create(),
-    Common.Data,
-    Common.Set,
-    Common.Child,
+    DemoCommand.Create(),
+    AnalyzeCommand.Create(),
+    ServeCommand.Create(),
+    ReplayCommand.Create(),
+    SimulateCommand.Create(),
+    CourseCommand.Create(),
+    QueryCommand.Create(),
+    MigrateCommand.Create(),
+    ClickHouseCommand.Create(),
+    KafkaCommand.Create(),
+    DoctorCommand.Create(),
+    SharedOptions.Data,
+    SharedOptions.Set,
+    SharedOptions.Child,
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = true });

@@ -24,21 +24,33 @@ public static class ClickHouseServer
     /// <param name="time">Default: the system's.</param>
     /// <param name="logs">Hears of faults of this server; default: nobody does.</param>
     /// <returns>0, for the process to exit with.</returns>
-    /// <exception cref="InvalidOperationException">Another process has the folder, or the engine can't open it.</exception>
+<<<<<<< HEAD
+    /// <exception cref="FolderInUseException">Another process has the folder.</exception>
+    /// <exception cref="InvalidOperationException">The engine can't open the folder.</exception>
     /// <exception cref="FileNotFoundException">The engine's library is missing; the message says how to get it.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
+=======
+    /// <exception cref="ClickHouseServerException">The folder or the port is taken, the library missing, an option out of range.</exception>
+>>>>>>> chserver
     public static async Task<int> RunAsync(ClickHouseServerOptions options, Action<Uri> started, CancellationToken stop, TimeProvider? time = null, ILoggerFactory? logs = null)
     {
         options.Validate();
         ChdbLibrary.Require();
         var folder = Path.GetFullPath(options.Path);
-        using var folderLock = DataFolderLock.Take(folder);
+        using var folderLock = await DataFolderLock.TakeAsync(folder, options.FolderPatience, time ?? TimeProvider.System, stop);
         using var engine = new ChdbEngine(folder, options.MaxServerMemory);
         var server = new ServerFacts(engine);
         using var queries = new QueryEndpoint(engine, server, options, time ?? TimeProvider.System);
 
         await using var web = Build(options, queries, logs);
-        await web.StartAsync(stop);
+        try
+        {
+            await web.StartAsync(stop);
+        }
+        catch (IOException e)
+        {
+            throw new ClickHouseServerException($"The embedded ClickHouse can't listen on {options.Address}:{options.Port}: {e.InnerException?.Message ?? e.Message}. Choose another port, or stop what has it.", e);
+        }
         started(new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 

@@ -29,10 +29,13 @@ public sealed class ClickHouseServerOptions
     /// <summary>Time that running requests get to end when the server stops; what is still running then is stopped.</summary>
     public TimeSpan StopDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long to wait for another process to let go of the folder. Default: not at all.</summary>
+    public TimeSpan FolderPatience { get; init; }
+
     internal void Validate()
     {
-        if (Connections is < 1 or > 1000) throw new ArgumentException($"Connections is {Connections}; it must be from 1 to 1,000.");
-        if (Port is < 0 or > 65535) throw new ArgumentException($"Port is {Port}; it must be from 0 to 65,535.");
-        if (MaxQueryMemory < 0 || MaxServerMemory < 0) throw new ArgumentException("A memory limit must not be negative.");
+        if (Connections is < 1 or > 1000) throw new ClickHouseServerException($"Connections is {Connections}; it must be from 1 to 1,000.");
+        if (Port is < 0 or > 65535) throw new ClickHouseServerException($"Port is {Port}; it must be from 0 to 65,535.");
+        if (MaxQueryMemory < 0 || MaxServerMemory < 0) throw new ClickHouseServerException("A memory limit must not be negative.");
     }
 }

@@ -8,7 +8,8 @@ namespace Engagement.Embedded.Kafka;
 /// <summary>
 /// A Kafka broker inside this process: librdkafka's mock cluster. It speaks the real protocol on a loopback port of the
 /// system's choice to any client of any process: produce (idempotent too), fetch, consumer groups, committed offsets.
-/// Everything is in memory and gone with the process. What it keeps is in <see cref="KafkaBrokerLimits"/>.
+/// Everything is in memory and gone with the process. What it keeps is in <see cref="KafkaBrokerLimits"/>,
+/// what it can be asked to drop in <see cref="RecordDeletion"/>.
 /// It does not answer an admin client's CreateTopics: use <see cref="CreateTopic"/>; a topic that a client merely asks
 /// for comes into being with four partitions. Thread-safe; the faults are for tests.
 /// </summary>
@@ -20,6 +21,7 @@ public sealed class KafkaBroker : IDisposable
     private readonly GCHandle _log;
     private readonly nint _client;
     private readonly nint _cluster;
+    private readonly RecordDeletion? _deletion;
     private int _disposed;
 
     /// <summary>Starts the broker; it answers when the constructor returns.</summary>
@@ -45,6 +47,7 @@ public sealed class KafkaBroker : IDisposable
             var delay = rebalanceDelay ?? TimeSpan.FromMilliseconds(200);
             NativeMockCluster.SetGroupInitialRebalanceDelay(_cluster, (int)delay.TotalMilliseconds);
             BootstrapServers = Marshal.PtrToStringUTF8(NativeMockCluster.Bootstraps(_cluster))!;
+            _deletion = new RecordDeletion(this);
         }
         catch
         {
@@ -62,6 +65,7 @@ public sealed class KafkaBroker : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(partitions, 1);
         Check(NativeMockCluster.CreateTopic(_cluster, name, partitions, replication: 1), $"create the topic {name}");
+        _deletion?.Watch(name, partitions);
     }
 
     /// <summary>Fails the next requests of one type, in this order; <see cref="ErrorCode.Local_Transport"/> cuts the connection.</summary>
@@ -104,6 +108,7 @@ public sealed class KafkaBroker : IDisposable
 
     private void Free()
     {
+        _deletion?.Dispose();
         if (_cluster != 0) NativeMockCluster.Destroy(_cluster);
         if (_client != 0) NativeClient.Destroy(_client);
         _log.Free();

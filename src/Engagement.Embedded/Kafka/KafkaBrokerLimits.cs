@@ -3,7 +3,8 @@ namespace Engagement.Embedded.Kafka;
 /// <summary>
 /// What the embedded broker holds, fixed in librdkafka 2.15.1 (<c>rd_kafka_mock_partition_init</c>): no API changes it.
 /// A partition drops its oldest record batches as soon as a new one brings it over either limit, whoever has or has not
-/// read them. The newest batch always stays, so one message larger than the limit is kept, and drops all before it.
+/// read them. A batch that pushes out all before it becomes unreadable itself: the partition's start is then set to its end. So a
+/// message of more than half the limit is safe only in a partition that was emptied (<see cref="RecordDeletion"/>) before it, and after.
 /// </summary>
 public static class KafkaBrokerLimits
 {

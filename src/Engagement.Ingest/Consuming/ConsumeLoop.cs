@@ -163,7 +163,6 @@ internal sealed partial class ConsumeLoop : IDisposable
     // Its outcome, whatever it is, becomes a report; nothing awaits it.
     private async Task FlushAsync(Batch batch)
     {
-        await Task.Yield();
         Exception? failure = null;
         try
         {

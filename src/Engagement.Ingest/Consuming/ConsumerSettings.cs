@@ -18,7 +18,8 @@ internal static class ConsumerSettings
         AutoCommitIntervalMs = (int)options.CommitInterval.TotalMilliseconds,
         AutoOffsetReset = AutoOffsetReset.Earliest,
         PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
-        SessionTimeoutMs = 45_000,
+        SessionTimeoutMs = (int)options.SessionTimeout.TotalMilliseconds,
+        HeartbeatIntervalMs = (int)Math.Min(3000, options.SessionTimeout.TotalMilliseconds / 4),
         MaxPollIntervalMs = (int)IngestOptions.MaxPollInterval.TotalMilliseconds,
         QueuedMaxMessagesKbytes = 32 << 10, // memory outside the garbage collector
         TopicMetadataRefreshIntervalMs = 10_000, // a topic that is made later, or grows, is seen soon

@@ -1,50 +1,48 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
+using Microsoft.Extensions.Logging;
 
 namespace Engagement.Kafka.Feeding;
 
-/// <summary>Where a topic begins and ends, and how far a consumer group has committed, by partition. Asks without joining the group.</summary>
-internal sealed class GroupOffsets(IAdminClient admin, string group, string topic, int partitions)
+/// <summary>
+/// Where a topic begins and ends, and how far a consumer group has committed, by partition. Asks through a consumer that never
+/// subscribes, so it is no member of the group. (An admin client's ListConsumerGroupOffsets asks the same, but librdkafka aborts
+/// the process when the broker goes away while it waits: confluentinc/librdkafka#4605.) Calls block; each is bounded.
+/// </summary>
+internal sealed class GroupOffsets : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
-    private readonly List<TopicPartition> _partitions = [.. Enumerable.Range(0, partitions).Select(p => new TopicPartition(topic, p))];
+    private readonly IConsumer<Ignore, Ignore> _consumer;
+    private readonly TopicPartition[] _partitions;
+
+    public GroupOffsets(ConsumerConfig config, string topic, int partitions, ILogger logger)
+    {
+        config.EnableAutoCommit = false;
+        _consumer = new ConsumerBuilder<Ignore, Ignore>(config).SetLogHandler(KafkaLog.To(logger)).Build();
+        _partitions = [.. Enumerable.Range(0, partitions).Select(p => new TopicPartition(topic, p))];
+    }
 
     /// <summary>Next offset the group would read; -1 where it has committed none.</summary>
     /// <exception cref="KafkaException">The broker did not answer, or refused.</exception>
-    public async Task<long[]> CommittedAsync()
+    public long[] Committed()
     {
-        var answer = await admin.ListConsumerGroupOffsetsAsync(
-            [new ConsumerGroupTopicPartitions(group, _partitions)], new ListConsumerGroupOffsetsOptions { RequestTimeout = Timeout });
-        var offsets = new long[partitions];
-        foreach (var partition in answer[0].Partitions)
-        {
-            if (partition.Error.IsError) throw new KafkaException(partition.Error);
+        var offsets = new long[_partitions.Length];
+        foreach (var partition in _consumer.Committed(_partitions, Timeout))
             offsets[partition.Partition.Value] = partition.Offset == Offset.Unset ? -1 : partition.Offset.Value;
-        }
         return offsets;
     }
 
-    /// <summary>First offset the broker still keeps.</summary>
+    /// <summary>First offset the broker still keeps, and the offset after the last message.</summary>
     /// <exception cref="KafkaException">The broker did not answer, or refused.</exception>
-    public Task<long[]> EarliestAsync() => ListAsync(OffsetSpec.Earliest());
-
-    /// <summary>Offset after the last message.</summary>
-    /// <exception cref="KafkaException">The broker did not answer, or refused.</exception>
-    public Task<long[]> EndAsync() => ListAsync(OffsetSpec.Latest());
-
-    private async Task<long[]> ListAsync(OffsetSpec which)
+    public (long Earliest, long End) Kept(int partition)
     {
-        var answer = await admin.ListOffsetsAsync(
-            _partitions.Select(p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = which }),
-            new ListOffsetsOptions { RequestTimeout = Timeout });
-        var offsets = new long[partitions];
-        foreach (var info in answer.ResultInfos)
-        {
-            var partition = info.TopicPartitionOffsetError;
-            if (partition.Error.IsError) throw new KafkaException(partition.Error);
-            offsets[partition.Partition.Value] = partition.Offset.Value;
-        }
-        return offsets;
+        var kept = _consumer.QueryWatermarkOffsets(_partitions[partition], Timeout);
+        return (kept.Low.Value, kept.High.Value);
     }
+
+    /// <summary>Commits for the group, as one who is no member may while the group has none.</summary>
+    /// <exception cref="KafkaException">The broker did not answer, or refused.</exception>
+    public void Commit(int partition, long offset) => _consumer.Commit([new TopicPartitionOffset(_partitions[partition], offset)]);
+
+    public void Dispose() => _consumer.Dispose();
 }

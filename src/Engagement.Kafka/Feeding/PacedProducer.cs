@@ -12,22 +12,19 @@ namespace Engagement.Kafka.Feeding;
 /// </summary>
 public sealed class PacedProducer : IDisposable
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
-    private const int KeylessRun = 200; // messages without a key that go to one partition in a row, so that batches fill
+    private const int PollsPerLossCheck = 20; // about once a second: it takes a question a partition
 
     private readonly string _topic;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
-    private readonly IAdminClient _admin;
-    private readonly IProducer<byte[], byte[]> _producer;
-    private readonly GroupOffsets _offsets;
-    private readonly PartitionWindow[] _windows;
+    private readonly FeedClients _clients;
+    private readonly PartitionWindows _windows;
     private readonly FeedFaults _faults = new();
 
     // Written by the feed
     private long _sent;
-    private int _keyless;
     private volatile FeedState _state;
 
     // Written by the client's thread
@@ -43,23 +40,20 @@ public sealed class PacedProducer : IDisposable
         _topic = topic;
         _logger = logger;
         _time = time;
-        _admin = clients.Admin;
-        _producer = clients.Producer;
+        _clients = clients;
         clients.Fatal = error => Interlocked.CompareExchange(ref _fatal, new KafkaException(error), null);
-        IsPaced = clients.Window is not null;
-        _offsets = new GroupOffsets(clients.Admin, clients.Group, topic, clients.Partitions);
-        _windows = [.. Enumerable.Range(0, clients.Partitions).Select(_ => new PartitionWindow(clients.Window))];
+        _windows = new PartitionWindows(topic, clients);
     }
 
     /// <summary>Whether it waits for the group, which it does on the embedded broker alone.</summary>
-    public bool IsPaced { get; }
+    public bool IsPaced => _clients.Deletion is not null;
 
-    public int Partitions => _windows.Length;
+    public int Partitions => _windows.Count;
 
     /// <summary>Where it stands, over all its feeds.</summary>
     public FeedProgress Progress => new(
         _answers ? _state : FeedState.WaitingForKafka,
-        Volatile.Read(ref _sent), Volatile.Read(ref _acknowledged), _windows.Sum(w => w.Consumed), _faults.Count);
+        Volatile.Read(ref _sent), Volatile.Read(ref _acknowledged), _windows.Consumed, _faults.Count);
 
     /// <summary>Connects to the broker and looks at the topic and the group.</summary>
     /// <param name="options">Servers, and the group whose progress paces the feed.</param>
@@ -67,7 +61,7 @@ public sealed class PacedProducer : IDisposable
     /// <param name="logger">Takes what the client says.</param>
     /// <param name="time">Clock of the polls.</param>
     /// <param name="cancel">Gives up connecting.</param>
-    /// <exception cref="KafkaException">The broker did not answer within 15 s, or has no such topic.</exception>
+    /// <exception cref="KafkaException">The broker did not answer within 10 s, or has no such topic.</exception>
     public static async Task<PacedProducer> ConnectAsync(
         KafkaOptions options, string topic, ILogger logger, TimeProvider time, CancellationToken cancel = default)
     {
@@ -75,10 +69,7 @@ public sealed class PacedProducer : IDisposable
         var producer = new PacedProducer(topic, logger, time, clients);
         try
         {
-            var earliest = await producer._offsets.EarliestAsync();
-            var committed = await producer._offsets.CommittedAsync();
-            var end = await producer._offsets.EndAsync();
-            for (var p = 0; p < end.Length; p++) producer._windows[p].Begin(Math.Max(earliest[p], committed[p]), end[p]);
+            await Task.Run(producer._windows.Begin, cancel);
             return producer;
         }
         catch
@@ -125,25 +116,21 @@ public sealed class PacedProducer : IDisposable
         {
             _state = FeedState.WaitingForTheRest;
             long[]? end = null;
-            while (end is null || _windows.Index().Any(w => w.Item.Committed < end[w.Index]))
+            while (end is null || !_windows.AreCommitted(end))
             {
                 await NextPollAsync(stop);
-                if (end is null && _answers) end = await EndAsync();
+                if (end is null && _answers) end = await Task.Run(_windows.TryEnds, stop);
             }
             _state = FeedState.Done;
         }, progress, cancel);
 
-    public void Dispose()
-    {
-        _producer.Dispose();
-        _admin.Dispose();
-    }
+    public void Dispose() => _clients.Dispose();
 
     private async ValueTask SendAsync(FeedMessage message, CancellationToken cancel)
     {
         var bytes = message.Key.Length + message.Value.Length;
         int partition;
-        while (!TryReserve(message.Key, bytes, out partition))
+        while (!_windows.TryReserve(message.Key, bytes, out partition))
         {
             _state = FeedState.WaitingForWorker;
             await NextPollAsync(cancel);
@@ -157,7 +144,7 @@ public sealed class PacedProducer : IDisposable
         {
             try
             {
-                _producer.Produce(target, record, report => OnDelivered(report, message.Origin, bytes));
+                _clients.Producer.Produce(target, record, report => OnDelivered(report, message.Origin, bytes));
                 return;
             }
             catch (ProduceException<byte[], byte[]> e) when (e.Error.Code == ErrorCode.Local_QueueFull)
@@ -170,27 +157,6 @@ public sealed class PacedProducer : IDisposable
                 return;
             }
         }
-    }
-
-    private bool TryReserve(byte[] key, int bytes, out int partition)
-    {
-        if (key.Length > 0)
-        {
-            partition = Murmur2.Partition(key, _windows.Length);
-            return _windows[partition].TryReserve(bytes);
-        }
-        for (var i = 0; i < _windows.Length; i++)
-        {
-            partition = _keyless / KeylessRun % _windows.Length;
-            if (_windows[partition].TryReserve(bytes))
-            {
-                _keyless = (_keyless + 1) % (KeylessRun * _windows.Length);
-                return true;
-            }
-            _keyless = (_keyless / KeylessRun + 1) % _windows.Length * KeylessRun;
-        }
-        partition = -1;
-        return false;
     }
 
     private void OnDelivered(DeliveryReport<byte[], byte[]> report, FeedOrigin origin, int bytes)
@@ -237,9 +203,10 @@ public sealed class PacedProducer : IDisposable
     {
         try
         {
-            while (!stop.IsCancellationRequested)
+            for (var poll = 0; !stop.IsCancellationRequested; poll++)
             {
-                await PollAsync();
+                var checksLoss = poll % PollsPerLossCheck == 0;
+                await Task.Run(() => Poll(checksLoss), CancellationToken.None);
                 progress?.Report(Progress);
                 Interlocked.Exchange(ref _polled, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                 await Task.Delay(PollInterval, _time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -251,41 +218,19 @@ public sealed class PacedProducer : IDisposable
         }
     }
 
-    private async Task PollAsync()
+    /// <summary>Asks how far the group is. Blocks, as the client does.</summary>
+    private void Poll(bool checksLoss)
     {
         try
         {
-            // In this order: what a broker drops between the two questions, the group had committed before the second.
-            var earliest = IsPaced ? await _offsets.EarliestAsync() : null;
-            var committed = await _offsets.CommittedAsync();
+            _windows.Poll(checksLoss);
             _answers = true;
-            for (var p = 0; p < committed.Length; p++)
-            {
-                _windows[p].Commit(committed[p]);
-                if (earliest is not null && earliest[p] > _windows[p].Committed) throw Lost(p, _windows[p].Committed, earliest[p]);
-            }
         }
         catch (KafkaException e)
         {
             // An outage, over when a later poll succeeds
             if (_answers) _logger.LogWarning("Kafka does not say how far the group has come: {Reason}. Waiting for it.", e.Error.Reason);
             _answers = false;
-        }
-    }
-
-    private StatementsLostException Lost(int partition, long committed, long earliest) => new(
-        $"The embedded Kafka dropped {earliest - committed} messages of {_topic} partition {partition} before they were processed " +
-        $"(offsets {committed} to {earliest - 1}). Something else wrote to it at the same time. Feed the file again: what was processed is not counted twice.");
-
-    private async Task<long[]?> EndAsync()
-    {
-        try
-        {
-            return await _offsets.EndAsync();
-        }
-        catch (KafkaException)
-        {
-            return null;
         }
     }
 

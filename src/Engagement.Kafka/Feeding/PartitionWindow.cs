@@ -1,24 +1,27 @@
 namespace Engagement.Kafka.Feeding;
 
 /// <summary>
-/// How much of one partition is sent and not yet committed by the group, and whether more fits. Counted in bytes before
-/// compression plus the most a record can cost beside them: never less than what the broker stores, as librdkafka sends a batch
-/// uncompressed where compressing it gains nothing. Thread-safe: sent by the feed, acknowledged on the client's thread,
-/// committed by the watch.
+/// How much of one partition of the embedded broker is sent and not yet committed by the group, and whether more fits. Counted in
+/// bytes before compression plus the most a record can cost beside them: never less than what the broker stores, as librdkafka
+/// sends a batch uncompressed where compressing it gains nothing. Thread-safe: sent by the feed, acknowledged on the client's
+/// thread, committed by the watch.
 /// </summary>
-/// <param name="capacity">Bytes that may be sent and uncommitted, or null for no limit.</param>
-internal sealed class PartitionWindow(long? capacity)
+/// <param name="isLimited">False for a broker that keeps by time: everything fits.</param>
+internal sealed class PartitionWindow(bool isLimited)
 {
     /// <summary>More than the record's own framing and a batch header; keeps the number of batches below the broker's limit too.</summary>
-    public const int RecordOverhead = 100;
+    private const int RecordOverhead = 100;
 
     private readonly Lock _lock = new();
     private readonly Queue<(long Offset, long Bytes)> _uncommitted = new();
     private long _used;
     private long _start;      // end of the partition at Begin
-    private long _committed;
     private long _next;       // offset the next acknowledged message should have
-    private long _blockedBy;  // offset of messages of unknown size: nothing is sent before the group has passed them
+    private long _committed;
+    private long _earliest;
+    private long _blockedBy;  // offset after messages of unknown size: nothing is sent before the group has passed them
+    private bool _afterLarge; // the last message may have been large
+    private bool _mustEmpty;
 
     /// <summary>Offset up to which the group has committed.</summary>
     public long Committed
@@ -38,48 +41,63 @@ internal sealed class PartitionWindow(long? capacity)
         }
     }
 
-    /// <summary>Called once, before anything is sent: what is in the partition already has a size nobody told us.</summary>
-    public void Begin(long committed, long end)
+    /// <summary>Offset before which the broker should drop everything, where the next message waits for that.</summary>
+    public long? Emptying
     {
-        lock (_lock)
+        get
         {
-            _committed = committed;
-            _start = _next = _blockedBy = end;
+            lock (_lock) return _mustEmpty && _used == 0 && _committed >= _next ? _next : null;
         }
     }
 
-    /// <summary>Reserves room for a message. A message larger than the whole window gets it when the window is empty.</summary>
-    public bool TryReserve(long bytes)
+    /// <summary>Called once, before anything is sent: what is in the partition already has a size nobody told us.</summary>
+    public void Begin(long earliest, long committed, long end)
     {
         lock (_lock)
         {
-            if (capacity is not { } limit) return true;
+            _earliest = earliest;
+            _committed = Math.Max(earliest, committed);
+            _start = _next = _blockedBy = end;
+            _afterLarge = true;
+        }
+    }
+
+    /// <summary>Reserves room for a message. One larger than the whole window gets it when the window is empty.</summary>
+    public bool TryReserve(long messageBytes)
+    {
+        lock (_lock)
+        {
+            if (!isLimited) return true;
+            var bytes = messageBytes + RecordOverhead;
             if (_blockedBy > _committed) return false;
-            if (_used > 0 && _used + bytes + RecordOverhead > limit) return false;
-            _used += bytes + RecordOverhead;
+            if (_used > 0 && _used + bytes > BrokerKeeping.WindowBytes) return false;
+            _mustEmpty = (_afterLarge || bytes > BrokerKeeping.LargeBytes) && (_used > 0 || _earliest < _next);
+            if (_mustEmpty) return false;
+            _afterLarge = bytes > BrokerKeeping.LargeBytes;
+            _used += bytes;
             return true;
         }
     }
 
     /// <summary>The broker stored a message for which room was reserved.</summary>
-    public void Acknowledge(long offset, long bytes)
+    public void Acknowledge(long offset, long messageBytes)
     {
         lock (_lock)
         {
             if (offset > _next) _blockedBy = offset; // somebody else sends to this partition too
             _next = Math.Max(_next, offset + 1);
-            if (capacity is null) return;
-            _uncommitted.Enqueue((offset, bytes + RecordOverhead));
+            if (!isLimited) return;
+            _uncommitted.Enqueue((offset, messageBytes + RecordOverhead));
             Release();
         }
     }
 
     /// <summary>The broker refused a message for which room was reserved.</summary>
-    public void GiveBack(long bytes)
+    public void GiveBack(long messageBytes)
     {
         lock (_lock)
         {
-            if (capacity is not null) _used -= bytes + RecordOverhead;
+            if (isLimited) _used -= messageBytes + RecordOverhead;
         }
     }
 
@@ -91,6 +109,12 @@ internal sealed class PartitionWindow(long? capacity)
             _committed = Math.Max(_committed, offset);
             Release();
         }
+    }
+
+    /// <summary>The broker keeps nothing before this offset.</summary>
+    public void Keep(long earliest)
+    {
+        lock (_lock) _earliest = Math.Max(_earliest, earliest);
     }
 
     private void Release()

@@ -65,7 +65,7 @@ internal sealed class Roster
         {
             DeliveryMode.SelfDirected => (0.20, 0.00, 0.14, 0.22, 0.28),
             DeliveryMode.MicroCredential => (0.10, 0.16, 0.14, 0.12, 0.20),
-            _ => (0.03, 0.05, 0.15, 0.08, 0.17),
+            _ => (0.03, 0.04, 0.15, 0.08, 0.17),
         };
         return (draw -= never) < 0 ? LearnerKind.NeverStarts
             : (draw -= gives) < 0 ? LearnerKind.GivesUpWaiting
@@ -78,7 +78,7 @@ internal sealed class Roster
     // Facilitated cohorts are mostly looked after well; assessors of a micro-credential are few and behind.
     private Facilitator FacilitatorOf(DeliveryMode mode, LearnerKind kind, Dice dice)
     {
-        var late = kind == LearnerKind.GivesUpWaiting ? 0.85 : mode == DeliveryMode.Facilitated ? 0.15 : 0.5;
+        var late = kind == LearnerKind.GivesUpWaiting ? 0.85 : mode == DeliveryMode.Facilitated ? 0.12 : 0.5;
         return Facilitators[(dice.Chance(late) ? 2 : 0) + dice.Between(0, 1)];
     }
 }

@@ -105,7 +105,7 @@ internal sealed class LearnerLife
     {
         if (_visitsInVain > 0)
             return _visitsInVain > 1 || _dice.Chance(0.6);
-        var hazard = _learner.Mode switch { DeliveryMode.SelfDirected => 0.22, DeliveryMode.MicroCredential => 0.025, _ => 0.004 };
+        var hazard = _learner.Mode switch { DeliveryMode.SelfDirected => 0.22, DeliveryMode.MicroCredential => 0.025, _ => 0.003 };
         foreach (var letter in _letters)
         {
             if (letter.Deed == Deed.Feedback)

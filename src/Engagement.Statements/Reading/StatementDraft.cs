@@ -48,7 +48,7 @@ internal sealed class StatementDraft(Pseudonym pseudonym)
             || !StatementObject.Read(ref r, s.Object, inSubStatement: false, out var found)
             || !Voiding.Check(ref r, verb, s.Object, found.Type)) return false;
         r.Columns.Verb = r.Text(verb);
-        r.Columns.Role = Verbs.RoleOf(r.Columns.Verb);
+        r.Columns.Role = VerbTable.RoleOf(r.Columns.Verb);
         r.Columns.ObjectType = found.Type;
         isActivity = found.Type == ObjectType.Activity;
         if (isActivity) StatementColumns.TakeActivity(ref r, found.Activity, _names);

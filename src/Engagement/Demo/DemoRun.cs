@@ -6,7 +6,7 @@ using Engagement.Kafka.Feeding;
 using Engagement.Processes;
 using Engagement.Reports;
 using Engagement.Simulator;
-using Engagement.Verbs;
+using Engagement.Commands;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Spectre.Console;
@@ -83,7 +83,7 @@ internal sealed class DemoRun(Settings settings, Simulation simulation, string u
             var fed = await producer.FeedAsync(statements.Select(statement =>
             {
                 read++;
-                return SimulateVerb.Message(statement);
+                return SimulateCommand.Message(statement);
             }), progress, cancel);
             await producer.WaitUntilConsumedAsync(progress, cancel);
             return fed;
@@ -99,7 +99,7 @@ internal sealed class DemoRun(Settings settings, Simulation simulation, string u
         {
             var ahead = each * sent++ - TimeProvider.System.GetElapsedTime(start);
             if (ahead > TimeSpan.FromMilliseconds(250)) await Task.Delay(ahead, cancel);
-            yield return SimulateVerb.Message(statement);
+            yield return SimulateCommand.Message(statement);
         }
     }
 

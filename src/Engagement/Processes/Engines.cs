@@ -28,11 +28,20 @@ public sealed class Engines : IAsyncDisposable
     public Task Ended => _children.Count == 0 ? Task.Delay(Timeout.Infinite) : Task.WhenAny(_children.Select(c => c.Ended)).Unwrap();
 
     /// <summary>Settings a child process needs to use these engines.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Environment
     {
-        ["ClickHouse__Url"] = ClickHouse.Url,
-        ["Kafka__BootstrapServers"] = Kafka.BootstrapServers,
-    };
+        get
+        {
+            var environment = new Dictionary<string, string>
+            {
+                ["ClickHouse__Url"] = ClickHouse.Url,
+                ["Kafka__BootstrapServers"] = Kafka.BootstrapServers,
+            };
+            // The embedded broker lets a worker that was started again wait until the session of the killed one is over.
+            if (KafkaIsEmbedded) environment["Ingest__SessionTimeout"] = "00:00:06";
+            return environment;
+        }
+    }
 
     public static async Task<Engines> StartAsync(Settings settings, bool withKafka, ILogger log, CancellationToken cancel)
     {

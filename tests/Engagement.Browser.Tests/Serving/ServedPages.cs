@@ -1,3 +1,4 @@
+using Engagement.Tests;
 using Engagement.ClickHouse;
 using Engagement.Web;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,4 @@
+using Engagement.Tests;
 using Engagement.Browser.Tests.Serving;
 using Microsoft.Playwright;
 

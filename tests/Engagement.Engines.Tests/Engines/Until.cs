@@ -3,6 +3,14 @@ namespace Engagement.Engines.Tests.Engines;
 /// <summary>Waits for a condition, with a deadline.</summary>
 internal static class Until
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    /// <summary>The task, or a failure where it takes longer than any test should.</summary>
+    public static Task InTime(this Task task) => task.WaitAsync(Deadline);
+
+    /// <inheritdoc cref="InTime(Task)"/>
+    public static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Deadline);
+
     public static async Task TrueAsync(Func<bool> condition, string what, double seconds = 60)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));

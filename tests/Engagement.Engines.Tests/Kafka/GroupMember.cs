@@ -83,9 +83,9 @@ internal sealed class GroupMember : IAsyncDisposable
         {
             consumer.Commit();
         }
-        catch (KafkaException e) when (e.Error.Code == ErrorCode.Local_NoOffset)
+        catch (KafkaException)
         {
-            // nothing was read since the last commit
+            // Nothing was read since the last commit, or the broker is away: what is not committed comes again.
         }
     }
 }

@@ -23,8 +23,8 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         await using var worker = new GroupMember(kafka.BootstrapServers, topic, options.GroupId, commitEvery: TimeSpan.FromMilliseconds(300));
         using var producer = await ConnectAsync(options, topic);
 
-        var result = await producer.FeedAsync(new StatementFiles([file]).ReadAsync());
-        await producer.WaitUntilConsumedAsync();
+        var result = await producer.FeedAsync(new StatementFiles([file]).ReadAsync()).InTime();
+        await producer.WaitUntilConsumedAsync().InTime();
 
         Assert.Equal((TwentyTimesKept, 0L), (result.Acknowledged, result.FaultCount));
         Assert.Equal(await LinesAsync(file), worker.Received.Order());
@@ -47,8 +47,8 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         await doomed.DieAsync();
         Assert.Equal(0, progress.Last.Consumed);
         await using var heir = new GroupMember(kafka.BootstrapServers, topic, options.GroupId);
-        await feed;
-        await producer.WaitUntilConsumedAsync(progress);
+        await feed.InTime();
+        await producer.WaitUntilConsumedAsync(progress).InTime();
 
         Assert.Equal(await LinesAsync(file), heir.Received.Order());
         Assert.Equal(new FeedProgress(FeedState.Done, TwentyTimesKept, TwentyTimesKept, TwentyTimesKept, 0), progress.Last);
@@ -75,7 +75,7 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
     public async Task What_was_there_before_is_waited_for_too()
     {
         var (topic, options) = New(partitions: 1);
-        using (var earlier = await ConnectAsync(options, topic)) await earlier.FeedAsync(Numbered(200, LineBytes));
+        using (var earlier = await ConnectAsync(options, topic)) await earlier.FeedAsync(Numbered(200, LineBytes)).InTime();
         using var producer = await ConnectAsync(options, topic);
         var progress = new LastProgress();
 
@@ -83,8 +83,8 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         await Until.TrueAsync(() => progress.Last.State == FeedState.WaitingForWorker, "it waits");
         Assert.Equal(0, progress.Last.Sent);
         await using var worker = new GroupMember(kafka.BootstrapServers, topic, options.GroupId);
-        await feed;
-        await producer.WaitUntilConsumedAsync();
+        await feed.InTime();
+        await producer.WaitUntilConsumedAsync().InTime();
 
         Assert.Equal(400, worker.Received.Count);
     }
@@ -95,12 +95,13 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         var (topic, options) = New(partitions: 1);
         await using var worker = new GroupMember(kafka.BootstrapServers, topic, options.GroupId);
         using var producer = await ConnectAsync(options, topic);
-        var big = new string('x', 8 * 1024 * 1024);
+        var (big, half) = (Noise(8 * 1024 * 1024), Noise(3 * 1024 * 1024));
+        string[] values = ["a", "b", big, "c", big, big, half, half, "d"];
 
-        await producer.FeedAsync([Message("a"), Message("b"), Message(big), Message("c"), Message(big), Message("d")]);
-        await producer.WaitUntilConsumedAsync();
+        await producer.FeedAsync(values.Select(Message)).InTime();
+        await producer.WaitUntilConsumedAsync().InTime();
 
-        Assert.Equal(["a", "b", "c", "d", big, big], worker.Received.Order(StringComparer.Ordinal));
+        Assert.Equal(values.Order(StringComparer.Ordinal), worker.Received.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
             Message(new string('x', 200_000)) with { Origin = new("f.jsonl", 2, IsLine: true) },
             new FeedMessage([], [], new("f.jsonl", 3, IsLine: true), "too long"),
             Message("b"),
-        ]);
+        ]).InTime();
 
         Assert.Equal(2, result.Acknowledged);
         Assert.Equal(["f.jsonl, line 3: too long", "f.jsonl, line 2: Kafka did not take it: its 200,000 bytes are more than the broker takes"],
@@ -130,8 +131,8 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         broker.PushRequestErrors(KafkaRequest.Produce, ErrorCode.MsgSizeTooLarge);
         using var producer = await ConnectAsync(new() { BootstrapServers = broker.BootstrapServers }, "t");
 
-        var refused = await producer.FeedAsync([Message("a")]);
-        var taken = await producer.FeedAsync([Message("b")]);
+        var refused = await producer.FeedAsync([Message("a")]).InTime();
+        var taken = await producer.FeedAsync([Message("b")]).InTime();
 
         Assert.Equal((0L, 1L), (refused.Acknowledged, refused.FaultCount));
         Assert.Equal((1L, 1L), (taken.Acknowledged, taken.FaultCount));
@@ -152,8 +153,8 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         broker.BrokerDown();
         await Until.TrueAsync(() => progress.Last.State == FeedState.WaitingForKafka, "it says that Kafka is away");
         broker.BrokerUp();
-        var result = await feed;
-        await producer.WaitUntilConsumedAsync();
+        var result = await feed.InTime();
+        await producer.WaitUntilConsumedAsync().InTime();
 
         Assert.Equal((2_000L, 0L), (result.Acknowledged, result.FaultCount));
         Assert.Equal(2_000, worker.Received.Distinct().Count());
@@ -164,7 +165,7 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
     {
         var (topic, options) = New(partitions: 1);
         using var producer = await ConnectAsync(options, topic);
-        await producer.FeedAsync([Message("a"), Message("b")]);
+        await producer.FeedAsync([Message("a"), Message("b")]).InTime();
         kafka.Broker.DeleteRecords(topic, 0, before: 1);
 
         var lost = await Assert.ThrowsAsync<StatementsLostException>(() => producer.WaitUntilConsumedAsync());
@@ -180,7 +181,7 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         using var other = new ProducerBuilder<string, string>(new ProducerConfig { BootstrapServers = kafka.BootstrapServers, Partitioner = Partitioner.Murmur2 }).Build();
         var keys = Enumerable.Range(1, 200).Select(i => new string('k', i % 9) + i).ToArray();
 
-        await producer.FeedAsync(keys.Select(key => new FeedMessage(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(key))));
+        await producer.FeedAsync(keys.Select(key => new FeedMessage(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(key)))).InTime();
 
         var theirs = new Dictionary<string, int>();
         foreach (var key in keys) theirs[key] = (await other.ProduceAsync(topic, new() { Key = key, Value = "" })).Partition.Value;
@@ -204,6 +205,8 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
 
     private static Task<PacedProducer> ConnectAsync(KafkaOptions options, string topic) =>
         PacedProducer.ConnectAsync(options, topic, NullLogger.Instance, TimeProvider.System);
+
+    private static string Noise(int characters) => new Random(characters).GetHexString(characters);
 
     private static FeedMessage Message(string value) => new([], Encoding.UTF8.GetBytes(value));
 

@@ -1,3 +1,4 @@
+using Engagement.Tests;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 
@@ -38,7 +39,7 @@ internal sealed class StandInTree : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("engagement-setup-").FullName;
         File.SetUnixFileMode(Folder, (UnixFileMode)0b111_101_101);
-        var repository = FindRepository();
+        var repository = Repository.Folder;
         Copy(Path.Combine(repository, "engagement"), Path.Combine(Tree, "engagement"));
         foreach (var script in Directory.EnumerateFiles(Path.Combine(repository, "infra"), "*.sh", SearchOption.AllDirectories))
             Copy(script, Path.Combine(Tree, Path.GetRelativePath(repository, script)));
@@ -123,13 +124,5 @@ internal sealed class StandInTree : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         File.Copy(from, to);
-    }
-
-    private static string FindRepository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Engagement.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No Engagement.sln above {AppContext.BaseDirectory}.");
-        return folder;
     }
 }

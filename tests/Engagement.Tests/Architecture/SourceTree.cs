@@ -5,7 +5,7 @@ namespace Engagement.Tests.Architecture;
 /// <summary>The checked-out tree, as its files say.</summary>
 internal static class SourceTree
 {
-    public static readonly string Root = FindRoot();
+    public static readonly string Root = Repository.Folder;
 
     /// <summary>Every source file a person wrote, as a path from the root.</summary>
     public static IReadOnlyList<string> SourceFiles { get; } =
@@ -31,13 +31,5 @@ internal static class SourceTree
                 items["ProjectReference"].Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).ToHashSet(),
                 items["PackageReference"].ToHashSet());
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Engagement.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No Engagement.sln above {AppContext.BaseDirectory}.");
-        return folder;
     }
 }

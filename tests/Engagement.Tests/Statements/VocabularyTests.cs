@@ -24,14 +24,14 @@ public sealed class VocabularyTests
     [InlineData("https://w3id.org/xapi/video/verbs/played", Role.Touch)]
     [InlineData("x:never-heard", Role.Touch)]
     [InlineData("http://adlnet.gov/expapi/verbs/Experienced", Role.Touch)]
-    public void Verb_has_the_role_of_its_full_id(string id, Role role) => Assert.Equal(role, Verbs.RoleOf(Encoding.UTF8.GetBytes(id)));
+    public void Verb_has_the_role_of_its_full_id(string id, Role role) => Assert.Equal(role, VerbTable.RoleOf(Encoding.UTF8.GetBytes(id)));
 
     [Fact]
     public void Aliases_have_one_name()
     {
-        Assert.Equal("answered", Verbs.NameOf("http://adlnet.gov/expapi/verbs/answered"u8));
-        Assert.Equal("answered", Verbs.NameOf("http://activitystrea.ms/schema/1.0/answer"u8));
-        Assert.Null(Verbs.NameOf("x:never-heard"u8));
+        Assert.Equal("answered", VerbTable.NameOf("http://adlnet.gov/expapi/verbs/answered"u8));
+        Assert.Equal("answered", VerbTable.NameOf("http://activitystrea.ms/schema/1.0/answer"u8));
+        Assert.Null(VerbTable.NameOf("x:never-heard"u8));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class VocabularyTests
     public void Every_row_of_the_tables_can_be_used()
     {
         Assert.All(Rows.Of("verbs.tsv"), row => Assert.Equal(3, row.Length));
-        Assert.All(Rows.Of("verbs.tsv"), row => Assert.Equal(Enum.Parse<Role>(row[0], ignoreCase: true), Verbs.RoleOf(Encoding.UTF8.GetBytes(row[2]))));
+        Assert.All(Rows.Of("verbs.tsv"), row => Assert.Equal(Enum.Parse<Role>(row[0], ignoreCase: true), VerbTable.RoleOf(Encoding.UTF8.GetBytes(row[2]))));
         Assert.All(Rows.Of("activity-types.tsv"), row => Assert.True(
             row.Length == 4 && row[1] is "firm" or "weak" && row[2] is "course" or "structure" or "learner" && IsKind(row[0], "-"), string.Join(' ', row)));
         Assert.All(Rows.Of("section-names.tsv"), row => Assert.True(

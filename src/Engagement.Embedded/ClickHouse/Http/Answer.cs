@@ -41,9 +41,8 @@ internal sealed class Answer(HttpContext http, ServerFacts server) : IAsyncDispo
     }
 
     /// <summary>The next part of the result.</summary>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> chunk, ResultCounts counts)
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> chunk)
     {
-        _counts += counts;
         if (_held is null)
         {
             await _body!.WriteAsync(chunk, http.RequestAborted);
@@ -55,22 +54,21 @@ internal sealed class Answer(HttpContext http, ServerFacts server) : IAsyncDispo
         if (!_request!.WaitsForEnd && _heldBytes >= _request.BufferSize) await SendHeldAsync(isWhole: false);
     }
 
-    public async Task CompleteAsync(ResultCounts counts = default)
+    public async Task CompleteAsync(ResultCounts counts)
     {
-        _counts += counts;
+        _counts = counts;
         if (_held is not null) await SendHeldAsync(isWhole: true);
         if (_body is GZipStream) await _body.DisposeAsync();
     }
 
     public async Task FailAsync(ChdbException error)
     {
-        var text = Encoding.UTF8.GetBytes($"{error.Message} (version {server.Version})\n");
+        var text = Encoding.UTF8.GetBytes(error.Message + (error.Message.Contains("(version ", StringComparison.Ordinal) ? "\n" : $" (version {server.Version})\n"));
         if (http.Response.HasStarted)
         {
             await _body!.WriteAsync(text, http.RequestAborted);
             await _body.FlushAsync(http.RequestAborted);
-            http.Abort();
-            return;
+            throw new BrokenOffException(error); // Kestrel then sends what is written, and closes without the end of the body
         }
         var response = http.Response;
         response.StatusCode = HttpStatus.Of(error.Code);
@@ -81,6 +79,9 @@ internal sealed class Answer(HttpContext http, ServerFacts server) : IAsyncDispo
         WriteSummary();
         await response.Body.WriteAsync(text, http.RequestAborted);
     }
+
+    /// <summary>The answer failed after its beginning was sent.</summary>
+    public sealed class BrokenOffException(Exception cause) : Exception("A query failed after the beginning of its result was sent", cause);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,8 +12,10 @@ namespace Engagement.Embedded.ClickHouse.Http;
 internal sealed class QueryEndpoint(ChdbEngine engine, ServerFacts server, ClickHouseServerOptions options, TimeProvider time) : IDisposable
 {
     private const int RowsPiece = 1 << 20;
+    private const int ResultPiece = 256 << 10;
 
     private readonly EngineThreads _threads = new("ClickHouse", options.Connections);
+    private readonly EngineThreads _readers = new("ClickHouse results", options.Connections);
     private readonly EngineThreads _killer = new("ClickHouse kill", 1);
     private readonly SemaphoreSlim _places = new(options.Connections);
     private readonly ConcurrentDictionary<string, bool> _running = new();
@@ -63,6 +65,7 @@ internal sealed class QueryEndpoint(ChdbEngine engine, ServerFacts server, Click
     public void Dispose()
     {
         _threads.Dispose();
+        _readers.Dispose();
         _killer.Dispose();
         _places.Dispose();
     }
@@ -113,30 +116,53 @@ internal sealed class QueryEndpoint(ChdbEngine engine, ServerFacts server, Click
         if (count > 1) throw new ChdbException(ErrorCode.SyntaxError, "Multi-statements are not allowed");
         aborted.ThrowIfCancellationRequested();
 
-        var stream = kind == StatementClass.ReadOnly
-            ? await _threads.RunAsync(() => session.Stream(statement.Sql.Span, request.Format, request.Parameters))
-            : null;
-        if (stream is null)
+        if (kind == StatementClass.ReadOnly && statement.OutfileAt is not null)
         {
-            using IDisposable result = await _threads.RunAsync(() => session.Query(statement.Sql.Span, request.Format, request.Parameters));
-            var whole = (ChdbResult)result;
-            if (whole.Memory.Length > 0) answer.OfFormat(statement.Format ?? request.Format);
-            await answer.WriteAsync(whole.Memory, whole.Counts);
-            await answer.CompleteAsync();
-            return;
+            using var pipe = new ResultPipe();
+            var select = statement.Into(pipe.Path, request.Format);
+            if (session.Classify(select) is (1, StatementClass.Control))
+            {
+                await StreamAsync(session, request, select, pipe, statement.Format ?? request.Format, answer);
+                return;
+            }
         }
-
-        try
+        using IDisposable result = await _threads.RunAsync(() => session.Query(statement.Sql.Span, request.Format, request.Parameters));
+        var whole = (ChdbResult)result;
+        if (whole.Memory.Length > 0)
         {
             answer.OfFormat(statement.Format ?? request.Format);
-            while (await _threads.RunAsync(stream.Fetch) is { } chunk)
-                using (chunk as IDisposable)
-                    await answer.WriteAsync(chunk.Memory, chunk.Counts);
-            await answer.CompleteAsync();
+            await answer.WriteAsync(whole.Memory);
+        }
+        await answer.CompleteAsync(whole.Counts);
+    }
+
+    private async Task StreamAsync(ChdbConnection session, QueryRequest request, byte[] select, ResultPipe pipe, string format, Answer answer)
+    {
+        var run = _threads.RunAsync(() =>
+        {
+            try
+            {
+                using IDisposable result = session.Query(select, request.Format, request.Parameters);
+                return ((ChdbResult)result).Counts;
+            }
+            finally
+            {
+                pipe.EndWriting();
+            }
+        });
+        var piece = ArrayPool<byte>.Shared.Rent(ResultPiece);
+        try
+        {
+            answer.OfFormat(format);
+            while (await _readers.RunAsync(() => pipe.Read(piece)) is > 0 and var read)
+                await answer.WriteAsync(piece.AsMemory(0, read));
+            await answer.CompleteAsync(await run);
         }
         finally
         {
-            await _threads.RunAsync(stream.Dispose);
+            ArrayPool<byte>.Shared.Return(piece);
+            pipe.Dispose(); // an engine that still writes, to a client that is gone, fails
+            await Task.WhenAny(run); // its error, if any, was thrown above
         }
     }
 

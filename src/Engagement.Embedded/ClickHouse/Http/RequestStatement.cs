@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Engagement.Embedded.ClickHouse.Native;
 
 namespace Engagement.Embedded.ClickHouse.Http;
@@ -16,6 +17,9 @@ internal sealed class RequestStatement
 
     /// <summary>Format of the rows, or of the result; null where the text names none.</summary>
     public string? Format { get; private init; }
+
+    /// <summary>Where in <see cref="Sql"/> a SELECT takes an INTO OUTFILE clause; null: no SELECT.</summary>
+    public int? OutfileAt { get; private init; }
 
     /// <summary>Rows of an INSERT: what was read of them with the text, then the rest of the body. Null: no INSERT of rows.</summary>
     public (ReadOnlyMemory<byte> First, Stream Further)? Rows { get; private init; }
@@ -44,7 +48,20 @@ internal sealed class RequestStatement
         }
         if (shape.TouchesClientFile)
             throw new ChdbException(ErrorCode.IntoOutfileNotAllowed, "INTO OUTFILE and FROM INFILE are for ClickHouse's own client; send or take the rows over HTTP");
-        return new() { Sql = text.WrittenMemory, Format = shape.HasData ? null : shape.Format };
+        return new()
+        {
+            Sql = text.WrittenMemory,
+            Format = shape.HasData ? null : shape.Format,
+            OutfileAt = shape.IsSelect ? shape.HeadEnd : null,
+        };
+    }
+
+    /// <summary>The SELECT, writing its result to a file.</summary>
+    public byte[] Into(string path, string format)
+    {
+        var at = OutfileAt!.Value;
+        var clause = $"\nINTO OUTFILE '{path}' APPEND {(Format is null ? $"FORMAT {format}" : "")} ";
+        return [.. Sql.Span[..at], .. Encoding.UTF8.GetBytes(clause), .. Sql.Span[at..]];
     }
 
     private static RequestStatement WithRows(ReadOnlyMemory<byte> text, StatementShape shape, Stream body) =>

@@ -41,17 +41,6 @@ internal static unsafe partial class Chdb
     public static partial nint Query(nint connection, byte* sql, nuint sqlLength, byte* format, nuint formatLength,
         byte** names, nuint* nameLengths, byte** values, nuint* valueLengths, nuint count);
 
-    /// <summary>Refuses, before it runs anything, what is not a SELECT.</summary>
-    [LibraryImport(Library, EntryPoint = "chdb_stream_query_with_params_n")]
-    public static partial nint StreamQuery(nint connection, byte* sql, nuint sqlLength, byte* format, nuint formatLength,
-        byte** names, nuint* nameLengths, byte** values, nuint* valueLengths, nuint count);
-
-    [LibraryImport(Library, EntryPoint = "chdb_stream_fetch_result")]
-    public static partial nint Fetch(nint connection, nint stream);
-
-    [LibraryImport(Library, EntryPoint = "chdb_stream_cancel_query")]
-    public static partial void CancelQuery(nint connection, nint stream);
-
     [LibraryImport(Library, EntryPoint = "chdb_destroy_query_result")]
     public static partial void Destroy(nint result);
 

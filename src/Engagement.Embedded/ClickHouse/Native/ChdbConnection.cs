@@ -43,15 +43,6 @@ internal sealed unsafe class ChdbConnection : IDisposable
         using var result = (IDisposable)Query(sql);
     }
 
-    /// <summary>Starts a SELECT whose result comes in chunks.</summary>
-    /// <returns>Null where the statement can't be streamed; nothing has run then.</returns>
-    public ChdbStream? Stream(ReadOnlySpan<byte> sql, string format, IReadOnlyList<(string Name, string Value)> parameters)
-    {
-        var connection = *_handle;
-        return ChdbStream.From(connection,
-            Bind(sql, format, parameters, (s, sn, f, fn, n, nn, v, vn, c) => Chdb.StreamQuery(connection, s, sn, f, fn, n, nn, v, vn, c)));
-    }
-
     /// <summary>Starts an INSERT whose rows come in pieces.</summary>
     /// <param name="sql">Without FORMAT and data.</param>
     /// <param name="format">Of the pieces.</param>

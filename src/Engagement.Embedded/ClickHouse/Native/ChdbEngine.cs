@@ -33,7 +33,7 @@ internal sealed unsafe class ChdbEngine : IDisposable
         var handle = SignalDispositions.Keep(() => Chdb.Connect(_arguments.Length, pointers));
         return handle != null
             ? new ChdbConnection(handle)
-            : throw new InvalidOperationException($"The embedded ClickHouse could not open {_arguments[1]["--path=".Length..]}: is the folder writable, and the disk not full?");
+            : throw new ClickHouseServerException($"The embedded ClickHouse could not open {_arguments[1]["--path=".Length..]}: is the folder writable, and the disk not full?");
     }
 
     /// <summary>One value.</summary>

@@ -12,11 +12,11 @@ internal static class ChdbLibrary
                 : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
             "engagement", "chdb", Version, "libchdb.so");
 
-    /// <exception cref="FileNotFoundException">Says how to get it.</exception>
+    /// <exception cref="ClickHouseServerException">Says how to get it.</exception>
     public static void Require()
     {
         if (!File.Exists(Path))
-            throw new FileNotFoundException(
-                $"The embedded ClickHouse library is not at {Path}. Run ./engagement, which fetches it, or set ENGAGEMENT_CHDB to a libchdb {Version}.", Path);
+            throw new ClickHouseServerException(
+                $"The embedded ClickHouse library is not at {Path}. Run ./engagement, which fetches it, or set ENGAGEMENT_CHDB to a libchdb {Version}.");
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Engagement.Embedded.ClickHouse.Native;
 
-/// <summary>A result, or one chunk of it, in the engine's own memory until it is disposed. Not thread-safe.</summary>
+/// <summary>A result in the engine's own memory until it is disposed. Not thread-safe.</summary>
 internal sealed unsafe class ChdbResult : MemoryManager<byte>
 {
     private nint _handle;
@@ -12,7 +12,7 @@ internal sealed unsafe class ChdbResult : MemoryManager<byte>
     public ChdbResult(nint handle)
     {
         _handle = handle;
-        if (handle == 0) throw new ChdbException("Code: 1002. DB::Exception: The engine gave no result. (UNKNOWN_EXCEPTION)");
+        if (handle == 0) throw new ChdbException("The engine gave no result");
         if (Marshal.PtrToStringUTF8((nint)Chdb.Error(handle)) is not { } error) return;
         Dispose(true);
         throw new ChdbException(error);

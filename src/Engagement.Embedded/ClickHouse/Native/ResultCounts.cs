@@ -13,14 +13,4 @@ internal readonly record struct ResultCounts
     /// <summary>Rows that materialized views wrote are among them.</summary>
     public ulong WrittenRows { get; init; }
     public ulong WrittenBytes { get; init; }
-
-    public static ResultCounts operator +(ResultCounts a, ResultCounts b) => new()
-    {
-        ResultRows = a.ResultRows + b.ResultRows,
-        ResultBytes = a.ResultBytes + b.ResultBytes,
-        ReadRows = a.ReadRows + b.ReadRows,
-        ReadBytes = a.ReadBytes + b.ReadBytes,
-        WrittenRows = a.WrittenRows + b.WrittenRows,
-        WrittenBytes = a.WrittenBytes + b.WrittenBytes,
-    };
 }

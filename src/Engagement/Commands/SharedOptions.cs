@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Engagement.ClickHouse;
+using Engagement.Embedded.ClickHouse;
+using Confluent.Kafka;
+using Engagement.Embedded.ClickHouse;
+using Engagement.Hosting;
+using Engagement.Kafka.Feeding;
+using Engagement.Kafka.Files;
+using Engagement.Processes;
+
+namespace Engagement.Commands;
+
+/// <summary>Options every verb understands, and how every verb is run: settings in, exit code out, faults as one clear line.</summary>
+internal static class SharedOptions
+{
+    public static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder of the embedded engine's data, the privacy key and logs",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "data",
+        Recursive = true,
+    };
+
+    public static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "A setting, e.g. Kafka:BootstrapServers=host:9092 (may be given several times)",
+        HelpName = "Section:Key=value",
+        Recursive = true,
+    };
+
+    public static readonly Option<bool> Child = new("--child") { Hidden = true, Recursive = true };
+
+    /// <summary>Sets what a verb does.</summary>
+    public static Command Does(this Command command, Func<ParseResult, Settings, CancellationToken, Task<int>> action)
+    {
+        command.SetAction(async (parsed, _) =>
+        {
+            using var stop = new Stop(parsed.GetValue(Child));
+            try
+            {
+                return await action(parsed, new Settings(parsed.GetValue(Data)!, parsed.GetValue(Set) ?? []), stop.Token);
+            }
+            catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+            {
+                return ExitCodes.Interrupted;
+            }
+            catch (Exception e) when (Explain(e) is { } explanation)
+            {
+                await Console.Error.WriteLineAsync("engagement: " + explanation);
+                return ExitCodes.Failed;
+            }
+        });
+        return command;
+    }
+
+    // What a person can act on. Anything else is a bug and shows its stack.
+    private static string? Explain(Exception e) => e switch
+    {
+<<<<<<< HEAD:src/Engagement/Commands/SharedOptions.cs
+        Fault or StatementFileException or FolderInUseException => e.Message,
+=======
+        Fault or StatementFileException or ClickHouseServerException => e.Message,
+>>>>>>> chserver:src/Engagement/Verbs/Common.cs
+        StatementsLostException or KafkaException => e.Message,
+        ClickHouseException => "ClickHouse refused: " + e.Message,
+        HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",
+        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => e.Message,
+        _ => null,
+    };
+}

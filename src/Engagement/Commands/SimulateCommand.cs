@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text;
+using Engagement.Hosting;
+using Engagement.Kafka.Feeding;
+using Engagement.Processes;
+using Engagement.Reports;
+using Engagement.Simulator;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace Engagement.Commands;
+
+/// <summary><c>engagement simulate</c>: a believable course, into a file or onto Kafka.</summary>
+internal static class SimulateCommand
+{
+    private static readonly Option<int> Learners = new("--learners") { Description = "Enrolled learners; each makes about 200 statements", DefaultValueFactory = _ => 120 };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "The same seed gives the same course", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Weeks = new("--weeks") { Description = "Length of the course, 2 to 52", DefaultValueFactory = _ => 6 };
+
+    public static Command Create()
+    {
+        var most = new Option<int?>("--statements") { Description = "Stop after so many statements", HelpName = "N" };
+        var file = new Option<string?>("--out") { Description = "Write JSON Lines to a file (- for standard output) instead of sending to Kafka", HelpName = "FILE" };
+        var outline = new Option<string?>("--outline-out") { Description = "Write the course's outline to a file", HelpName = "FILE" };
+        return new Command("simulate", "Makes the statements of a simulated course") { Learners, Seed, Weeks, most, file, outline }
+            .Does(async (parsed, settings, stop) =>
+            {
+                var simulation = new Simulation(Options(parsed));
+                if (parsed.GetValue(outline) is { } path) await File.WriteAllBytesAsync(path, simulation.Outline, stop);
+                var statements = simulation.Statements();
+                if (parsed.GetValue(most) is { } limit) statements = statements.Take(limit);
+                if (parsed.GetValue(file) is { } name) await WriteAsync(name, statements, stop);
+                else await SendAsync(settings, statements, stop);
+                return ExitCodes.Done;
+            });
+    }
+
+    public static void AddOptionsTo(Command command)
+    {
+        command.Add(Learners);
+        command.Add(Seed);
+        command.Add(Weeks);
+    }
+
+    public static SimulationOptions Options(ParseResult parsed)
+    {
+        var options = new SimulationOptions { Learners = parsed.GetValue(Learners), Seed = parsed.GetValue(Seed), Weeks = parsed.GetValue(Weeks) };
+        if (options.Learners < 1) throw new Fault("--learners must be 1 or more");
+        if (options.Weeks is < 2 or > 52) throw new Fault("--weeks must be from 2 to 52");
+        return options;
+    }
+
+    public static FeedMessage Message(SimulatedStatement statement) => new(Encoding.UTF8.GetBytes(statement.Key), statement.Utf8.ToArray());
+
+    private static async Task WriteAsync(string name, IEnumerable<SimulatedStatement> statements, CancellationToken stop)
+    {
+        await using var output = name == "-" ? Console.OpenStandardOutput() : File.Create(name);
+        await using var buffered = new BufferedStream(output, 1 << 16);
+        var count = 0L;
+        foreach (var statement in statements)
+        {
+            stop.ThrowIfCancellationRequested();
+            await buffered.WriteAsync(statement.Utf8, stop);
+            buffered.WriteByte((byte)'\n');
+            count++;
+        }
+        await Console.Error.WriteLineAsync($"{count} statements written");
+    }
+
+    private static async Task SendAsync(Settings settings, IEnumerable<SimulatedStatement> statements, CancellationToken stop)
+    {
+        await using var log = Logging.Create(settings, "simulate", LogEventLevel.Warning);
+        using var loggers = new SerilogLoggerFactory(log);
+        using var producer = await PacedProducer.ConnectAsync(
+            ReplayCommand.Target(settings), settings.Kafka.LearnerEvents, loggers.CreateLogger("feed"), TimeProvider.System, stop);
+        var result = await FeedBar.ShowAsync("statements", null, progress => producer.FeedAsync(statements.Select(Message), progress, stop));
+        Console.WriteLine($"{result.Acknowledged} statements sent to {settings.Kafka.LearnerEvents}");
+    }
+}

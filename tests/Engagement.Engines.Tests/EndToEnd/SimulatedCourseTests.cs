@@ -1,0 +1,110 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Text;
+using Confluent.Kafka;
+using Engagement.ClickHouse;
+using Engagement.Engines.Tests.Engines;
+using Engagement.Ingest;
+using Engagement.Kafka;
+using Engagement.Kafka.Feeding;
+using Engagement.Metrics;
+using Engagement.Simulator;
+using Engagement.Statements;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Engines.Tests.EndToEnd;
+
+/// <summary>From a simulated platform over Kafka and ClickHouse to the numbers, against what the simulator knows.</summary>
+public class SimulatedCourseTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
+{
+    private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(3);
+    private static readonly Pseudonym s_pseudonym = new(Encoding.UTF8.GetBytes("a key for tests, 32 bytes long.."));
+
+    [Fact]
+    public async Task The_pipeline_finds_the_truth()
+    {
+        using var deadline = new CancellationTokenSource(s_deadline);
+        var simulation = new Simulation(new() { Seed = 60, Learners = 60 });
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+
+        await IngestAsync(simulation, clickHouse, deadline.Token);
+        await new MetricsRun(clickHouse, Options.Create(new MetricsOptions())).RunAsync(deadline.Token);
+
+        Assert.Equal("0", await clickHouse.ScalarAsync("SELECT count() FROM rejected_events FINAL"));
+        Assert.Equal(Expected(simulation), await FoundAsync(clickHouse));
+        await AssertNothingPersonalAsync(simulation, clickHouse);
+    }
+
+    private async Task IngestAsync(Simulation simulation, ClickHouseClient clickHouse, CancellationToken cancel)
+    {
+        var topic = kafka.NewTopic();
+        kafka.Broker.CreateTopic(topic + ".outlines", 1);
+        var options = new KafkaOptions
+        {
+            BootstrapServers = kafka.BootstrapServers, GroupId = kafka.NewGroup(), LearnerEvents = topic, CourseOutlines = topic + ".outlines",
+        };
+        await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var worker = new IngestWorker(
+            options, new IngestOptions { BatchAge = TimeSpan.FromMilliseconds(200), CommitInterval = TimeSpan.FromMilliseconds(100) },
+            clickHouse, s_pseudonym, TimeProvider.System, new IngestStatus(TimeProvider.System),
+            services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var running = worker.RunAsync(stop.Token);
+
+        using (var producer = new ProducerBuilder<string, byte[]>(new ProducerConfig { BootstrapServers = kafka.BootstrapServers }).Build())
+        {
+            await producer.ProduceAsync(options.CourseOutlines,
+                new Message<string, byte[]> { Key = simulation.Course.Id, Value = simulation.Outline.ToArray() }, cancel);
+        }
+        using var feed = await PacedProducer.ConnectAsync(options, topic, NullLogger.Instance, TimeProvider.System, cancel);
+        var sent = await feed.FeedAsync(
+            simulation.Statements().Select(one => new FeedMessage(Encoding.UTF8.GetBytes(one.Key), one.Utf8.ToArray())), cancel: cancel);
+        Assert.Equal(simulation.Truth.Statements, sent.Acknowledged);
+        await Task.WhenAny(feed.WaitUntilConsumedAsync(cancel: cancel), running);
+        while (!running.IsCompleted && await clickHouse.ScalarAsync("SELECT count() FROM course_outlines FINAL", cancel: cancel) == "0")
+            await Task.Delay(25, cancel);
+
+        await stop.CancelAsync();
+        await running;
+        Assert.Equal(simulation.Truth.Statements.ToString(CultureInfo.InvariantCulture),
+            await clickHouse.ScalarAsync("SELECT count() FROM statements FINAL", cancel: cancel));
+    }
+
+    private sealed record Line(string Text);
+
+    private static List<string> Expected(Simulation simulation) =>
+    [
+        .. simulation.Truth.Learners.SelectMany(learner => learner.Sections.Select(section => string.Join(' ',
+            s_pseudonym.Of(Encoding.UTF8.GetBytes(learner.Identifier)), section.SectionId, section.Position, section.StatusText,
+            section.Visits, section.OpenVisits, section.DeclaredVisits, section.ClippedVisits,
+            Milliseconds(section.Low), Milliseconds(section.High), section.Responses, Unix(section.FirstAt), Unix(section.LastAt))))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static async Task<List<string>> FoundAsync(ClickHouseClient clickHouse)
+    {
+        var lines = await clickHouse.ListAsync<Line>("""
+            SELECT concatWithSeparator(' ', learner_id, section_id, position, status, visits, open_visits, declared_visits, clipped_visits,
+                toInt64(seconds_low * 1000), toInt64(seconds_high * 1000), responses,
+                ifNull(toString(toUnixTimestamp64Milli(first_at)), '-'), ifNull(toString(toUnixTimestamp64Milli(last_at)), '-')) AS text
+            FROM section_engagement FINAL
+            """);
+        return [.. lines.Select(line => line.Text).Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task AssertNothingPersonalAsync(Simulation simulation, ClickHouseClient clickHouse)
+    {
+        var rows = await clickHouse.ListAsync<Line>("""
+            SELECT DISTINCT concatWithSeparator('|', course_id, activity_id, activity_type, activity_name, toString(parents), toString(groupings),
+                verb, platform, attempt_id) AS text FROM statements FINAL
+            """);
+        var stored = string.Join('\n', rows.Select(row => row.Text));
+        Assert.All(simulation.Truth.PersonalTexts, text => Assert.DoesNotContain(text, stored, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static string Unix(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? "-";
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using Confluent.Kafka;
+using Engagement.ClickHouse;
+using Engagement.Embedded.Kafka;
+using Engagement.Engines.Tests.Engines;
+using Engagement.Ingest;
+using Engagement.Kafka;
+using Engagement.Statements;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Engagement.Engines.Tests.Ingest;
+
+/// <summary>A topic, a group and a database of a test's own, and workers between them.</summary>
+internal sealed class Rig : IAsyncDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly RecentLines _lines = new();
+    private readonly LoggerFactory _logs;
+    private readonly List<Worker> _workers = [];
+
+    private Rig() => _logs = new LoggerFactory([_lines], new LoggerFilterOptions { MinLevel = LogLevel.Debug });
+
+    public required string Topic { get; init; }
+    public required ClickHouseClient Database { get; init; }
+    public required KafkaOptions Kafka { get; init; }
+
+    public IngestOptions Options { get; } = new()
+    {
+        BatchAge = TimeSpan.FromMilliseconds(50),
+        CommitInterval = TimeSpan.FromMilliseconds(100),
+        RetryFirst = TimeSpan.FromMilliseconds(5),
+        RetryCap = TimeSpan.FromMilliseconds(100),
+        DrainTimeout = TimeSpan.FromSeconds(10),
+        SessionTimeout = TimeSpan.FromSeconds(3),
+    };
+
+    public static async Task<Rig> NewAsync(KafkaEngine kafka, int partitions = 4)
+    {
+        var topic = kafka.NewTopic(partitions);
+        return Of(kafka.BootstrapServers, topic, kafka.NewGroup(), await ClickHouseEngine.NewDatabaseAsync());
+    }
+
+    public static Rig Of(string bootstrapServers, string topic, string group, ClickHouseClient database) => new()
+    {
+        Topic = topic,
+        Database = database,
+        Kafka = new KafkaOptions
+        {
+            BootstrapServers = bootstrapServers, GroupId = group, LearnerEvents = topic, CourseOutlines = topic + ".outlines",
+        },
+    };
+
+    public Worker Start(ClickHouseClient? clickHouse = null)
+    {
+        var status = new IngestStatus(TimeProvider.System);
+        var worker = new IngestWorker(Kafka, Options, clickHouse ?? Database, new Pseudonym(new byte[32]), TimeProvider.System,
+            status, _services.GetRequiredService<IMeterFactory>(), _logs);
+        var running = new Worker(worker);
+        _workers.Add(running);
+        return running;
+    }
+
+    public async Task ProduceAsync(IEnumerable<byte[]?> values, int? partition = null)
+    {
+        using var producer = new ProducerBuilder<byte[]?, byte[]?>(new ProducerConfig
+        {
+            BootstrapServers = Kafka.BootstrapServers, MessageMaxBytes = 64 << 20, LingerMs = 5, EnableIdempotence = true,
+            CompressionType = CompressionType.Lz4, // the embedded broker keeps 5 MiB a partition, as compressed
+        }).Build();
+        var to = new TopicPartition(Topic, partition ?? Partition.Any);
+        await Task.WhenAll(values.Select((value, i) =>
+            producer.ProduceAsync(to, new Message<byte[]?, byte[]?> { Key = Encoding.UTF8.GetBytes($"learner-{i % 50}"), Value = value })).ToArray());
+    }
+
+    public async Task<long> CountAsync(string what, string from) =>
+        long.Parse((await Database.ScalarAsync($"SELECT {what} FROM {from}"))!);
+
+    public Task<long> StatementsAsync() => CountAsync("uniqExact(statement_id)", "statements");
+
+    public Task UntilStatementsAsync(long count) => UntilAsync(async () => await StatementsAsync() >= count, $"{count} statements");
+
+    /// <summary>Waits for a condition; a worker that ended by itself fails at once.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            foreach (var worker in _workers.Where(w => w.Task.IsFaulted)) await worker.Task;
+            if (Stopwatch.GetElapsedTime(started) > Deadline)
+                throw new TimeoutException($"Waited {Deadline.TotalSeconds} s for {what}; there are {await StatementsAsync()} statements. The workers said:\n{_lines}");
+            await Task.Delay(25);
+        }
+    }
+
+    /// <summary>All dead letters so far, in the order of their partitions and offsets.</summary>
+    public List<ConsumeResult<byte[], byte[]>> DeadLetters(int count)
+    {
+        using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig
+        {
+            BootstrapServers = Kafka.BootstrapServers, GroupId = Kafka.GroupId + "-letters", AutoOffsetReset = AutoOffsetReset.Earliest,
+        }).Build();
+        consumer.Subscribe(Topic + ".rejected");
+        var letters = new List<ConsumeResult<byte[], byte[]>>();
+        var started = Stopwatch.GetTimestamp();
+        while (letters.Count < count && Stopwatch.GetElapsedTime(started) < Deadline)
+            if (consumer.Consume(TimeSpan.FromMilliseconds(200)) is { } letter) letters.Add(letter);
+        consumer.Close();
+        return [.. letters.OrderBy(l => l.Partition.Value).ThenBy(l => l.Offset.Value)];
+    }
+
+    /// <summary>Sum over partitions of the group's committed offsets.</summary>
+    public long Committed()
+    {
+        using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig
+        {
+            BootstrapServers = Kafka.BootstrapServers, GroupId = Kafka.GroupId,
+        }).Build();
+        var partitions = Enumerable.Range(0, 4).Select(p => new TopicPartition(Topic, p));
+        return consumer.Committed(partitions, TimeSpan.FromSeconds(10)).Sum(o => Math.Max(0, o.Offset.Value));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in _workers) await worker.DisposeAsync();
+        await _services.DisposeAsync();
+        _logs.Dispose();
+    }
+}
