@@ -24,14 +24,7 @@ public static class ClickHouseServer
     /// <param name="time">Default: the system's.</param>
     /// <param name="logs">Hears of faults of this server; default: nobody does.</param>
     /// <returns>0, for the process to exit with.</returns>
-<<<<<<< HEAD
-    /// <exception cref="FolderInUseException">Another process has the folder.</exception>
-    /// <exception cref="InvalidOperationException">The engine can't open the folder.</exception>
-    /// <exception cref="FileNotFoundException">The engine's library is missing; the message says how to get it.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
-=======
     /// <exception cref="ClickHouseServerException">The folder or the port is taken, the library missing, an option out of range.</exception>
->>>>>>> chserver
     public static async Task<int> RunAsync(ClickHouseServerOptions options, Action<Uri> started, CancellationToken stop, TimeProvider? time = null, ILoggerFactory? logs = null)
     {
         options.Validate();

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Embedded.ClickHouse;
-using Confluent.Kafka;
 using Engagement.Embedded.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
@@ -56,11 +56,7 @@ internal static class SharedOptions
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-<<<<<<< HEAD:src/Engagement/Commands/SharedOptions.cs
-        Fault or StatementFileException or FolderInUseException => e.Message,
-=======
         Fault or StatementFileException or ClickHouseServerException => e.Message,
->>>>>>> chserver:src/Engagement/Verbs/Common.cs
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",
