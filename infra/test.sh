@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# `./engagement test [--filter …]`: every test, on all it needs. Further arguments go to `dotnet test`. Results as
-# artifacts/test-results/*.trx; the last line counts them; exit code 1 if any failed, a run crashed or nothing ran.
+# `./engagement test [--filter …]`: every test, on all it needs. Further arguments go to `dotnet vstest`. Results
+# as artifacts/test-results/*.trx; the last line counts them; exit code 1 if any failed, a run crashed or nothing ran.
 # With CI=true nothing may be left out for want of a tool.
 set -euo pipefail
 # The tests bring engines of their own.
@@ -14,6 +14,8 @@ here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 RESULTS=$ENGAGEMENT_HOME/artifacts/test-results
 HANG_SECONDS=${ENGAGEMENT_TEST_HANG_SECONDS:-300}
 passed=0 failed=0 skipped=0
+
+assembly() { echo "$ENGAGEMENT_HOME/artifacts/bin/$1/release/$1.dll"; }
 
 # count NUMBER WORD: into one of the three totals.
 count() { printf -v "$2" '%d' "$((${!2} + $1))"; }
@@ -38,13 +40,14 @@ print_failures() {
 
 # A line a second on a terminal, one every fifteen elsewhere.
 progress() {
-  local log=$1 what=$2 line
+  local log=$1 what=$2 seconds=$3 line
   line=$(awk '/^  (Passed|Failed|Skipped) / { n[$1]++ } END { printf "%d passed, %d failed, %d skipped", n["Passed"], n["Failed"], n["Skipped"] }' "$log")
-  line="engagement: $what: $line, ${SECONDS} s"
-  if [[ -t 2 ]]; then printf '\r%s' "$line" >&2; elif ((SECONDS % 15 == 0)); then printf '%s\n' "$line" >&2; fi
+  line="engagement: $what: $line, $seconds s"
+  if [[ -t 2 ]]; then printf '\r%s' "$line" >&2; elif ((seconds % 15 == 0)); then printf '%s\n' "$line" >&2; fi
 }
 
-# The long form of --blame, as --blame-hang-dump-type=none writes a full dump all the same. Output goes into a file, as a process that outlives its test would keep a pipe open for ever. A process group of its
+# Not `dotnet test`: given an assembly it still builds the solution it finds in the current folder, and its
+# --blame-hang-dump-type=none writes a full dump all the same. Output goes into a file, as a process that outlives its test would keep a pipe open for ever. A process group of its
 # own, so that whatever a crashed run leaves behind ends with it.
 run() {
   local project=$1 log=$RESULTS/$1.log trx=$RESULTS/$1.trx code=0 told=0 run
@@ -52,9 +55,9 @@ run() {
   SECONDS=0
   : >"$log"
   set -m
-  dotnet test "$ENGAGEMENT_HOME/artifacts/bin/$project/release/$project.dll" --results-directory "$RESULTS" \
-    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=normal" \
-    "--blame:CollectHangDump;TestTimeout=${HANG_SECONDS}s;HangDumpType=none" "$@" >"$log" 2>&1 </dev/null &
+  dotnet vstest "$(assembly "$project")" "--ResultsDirectory:$RESULTS" \
+    "--logger:trx;LogFileName=$project.trx" "--logger:console;verbosity=normal" \
+    "--Blame:CollectHangDump;TestTimeout=${HANG_SECONDS}s;HangDumpType=none" "$@" >"$log" 2>&1 </dev/null &
   run=$!
   set +m
   trap 'kill -KILL -- "-$run" 2>/dev/null; exit 130' INT TERM
@@ -62,7 +65,7 @@ run() {
     sleep 0.2
     ((SECONDS > told)) || continue
     told=$SECONDS
-    progress "$log" "$project"
+    progress "$log" "$project" "$told"
     # Past the runner's own watch: a host that hangs without a test in it.
     if (($(date +%s) - $(stat -c %Y "$log") > HANG_SECONDS * 2)); then kill -KILL -- "-$run" 2>/dev/null || true; fi
   done
@@ -90,9 +93,23 @@ run() {
 # leave_out PROJECT: its tests count as skipped.
 leave_out() {
   local tests
-  tests=$(dotnet test "$ENGAGEMENT_HOME/artifacts/bin/$1/release/$1.dll" --list-tests "${@:2}" 2>/dev/null | grep -c '^    ') || true
+  tests=$(dotnet vstest "$(assembly "$1")" --ListTests "${@:2}" 2>/dev/null | grep -c '^    ') || true
   count "$tests" skipped
 }
+
+arguments=()
+while (($# > 0)); do
+  case $1 in
+    --filter)
+      [[ -n ${2:-} ]] || die "--filter needs an expression, such as FullyQualifiedName~Statements"
+      arguments+=("--TestCaseFilter:$2")
+      shift
+      ;;
+    --filter=*) arguments+=("--TestCaseFilter:${1#*=}") ;;
+    *) arguments+=("$1") ;;
+  esac
+  shift
+done
 
 is_ready || "$here/setup/all.sh" tests || exit 1
 lacking=$("$here/setup/test-tools.sh") || exit 1
@@ -101,9 +118,9 @@ mkdir -p "$RESULTS"
 
 for project in Engagement.Tests Engagement.Engines.Tests Engagement.Browser.Tests; do
   if [[ $project == Engagement.Browser.Tests && " $lacking " == *" chromium "* ]]; then
-    leave_out "$project" "$@"
+    leave_out "$project" "${arguments[@]}"
   else
-    run "$project" "$@"
+    run "$project" "${arguments[@]}"
   fi
 done
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Embedded.ClickHouse;
-using Engagement.Embedded.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;

@@ -24,7 +24,7 @@ internal sealed class StandInTree : IDisposable
             mkdir -p "$ENGAGEMENT_HOME/artifacts/bin/Engagement/release"
             printf '#!/bin/bash\necho "in $PWD"\nprintf "<%%s>" "$@"\n' > "$ENGAGEMENT_HOME/artifacts/bin/Engagement/release/engagement"
             chmod +x "$ENGAGEMENT_HOME/artifacts/bin/Engagement/release/engagement" ;;
-          test)
+          vstest)
             project=$(basename "$2" .dll)
             [[ ! -x $ENGAGEMENT_HOME/$project.run ]] || exec "$ENGAGEMENT_HOME/$project.run" ;;
         esac
