@@ -22,7 +22,7 @@ internal sealed class RandomCourse
 
     public CourseOutline Outline(string version)
     {
-        var claims = Ids.Skip(1).SelectMany(id => new[] { id, id + "/*", id[..^1] + "*" }).Distinct().Where(_ => _random.Next(3) == 0).ToList();
+        var claims = Ids.Skip(1).SelectMany(id => new[] { id, id + "/*", id[..^1] + "*", id[..^2] + "*" }).Distinct().Where(_ => _random.Next(3) == 0).ToList();
         if (claims.Count == 0) claims.Add(Ids[1]);
         var count = _random.Next(1, Math.Min(6, claims.Count) + 1);
         var sections = Enumerable.Range(0, count)
