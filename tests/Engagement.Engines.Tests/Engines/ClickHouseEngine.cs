@@ -4,12 +4,13 @@ using Engagement.Embedded.ClickHouse;
 namespace Engagement.Engines.Tests.Engines;
 
 /// <summary>
-/// The one embedded ClickHouse of this test process, as a process can hold only one: started by whoever asks first, stopped
-/// and its folder deleted when the process ends. Each test takes a database of its own.
+/// The one embedded ClickHouse of this test process, as a process can hold only one: started by whoever asks first. Each test
+/// takes a database of its own. A test host gets no time at its end, so the next one deletes the folder.
 /// </summary>
 public static class ClickHouseEngine
 {
     private static readonly Lazy<Task<Uri>> Started = new(StartAsync);
+    private const string FolderPrefix = "engagement-clickhouse-";
     private static int _databases;
 
     /// <summary>Address of the HTTP interface.</summary>
@@ -34,16 +35,11 @@ public static class ClickHouseEngine
 
     private static async Task<Uri> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("engagement-clickhouse-").FullName;
-        var stop = new CancellationTokenSource();
+        DeleteLeftovers();
+        var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
         var started = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var serving = Task.Run(() => ClickHouseServer.RunAsync(
-            new ClickHouseServerOptions { Path = folder, StopDeadline = TimeSpan.FromSeconds(2) }, started.SetResult, stop.Token));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            stop.Cancel();
-            if (Task.WaitAny([serving], TimeSpan.FromSeconds(10)) == 0) Directory.Delete(folder, recursive: true);
-        };
+            new ClickHouseServerOptions { Path = folder, StopDeadline = TimeSpan.FromSeconds(2) }, started.SetResult, CancellationToken.None));
         return await await Task.WhenAny(started.Task, FailedAsync(serving));
     }
 
@@ -51,5 +47,23 @@ public static class ClickHouseEngine
     {
         await serving;
         throw new InvalidOperationException("The embedded ClickHouse stopped before it answered");
+    }
+
+    private static void DeleteLeftovers()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), FolderPrefix + "*"))
+        {
+            var lockFile = Path.Combine(folder, "engagement.lock");
+            if (!File.Exists(lockFile)) continue; // about to be used
+            try
+            {
+                using (new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                    Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another test process is at work there.
+            }
+        }
     }
 }

@@ -17,11 +17,7 @@ internal sealed unsafe class ChdbEngine : IDisposable
     {
         ChdbLibrary.Require();
         _arguments = ["clickhouse", "--path=" + folder, $"--max_server_memory_usage={maxServerMemory}"];
-        SignalDispositions.Keep(() =>
-        {
-            Chdb.SetSignalHandlersEnabled(0);
-            return null;
-        });
+        Chdb.SetSignalHandlersEnabled(0); // before the first connect: the runtime needs its own, for null references among others
         _keeper = Connect();
     }
 
@@ -29,8 +25,7 @@ internal sealed unsafe class ChdbEngine : IDisposable
     public ChdbConnection Connect()
     {
         using var arguments = new Utf8Arguments(_arguments);
-        var pointers = arguments.Pointers;
-        var handle = SignalDispositions.Keep(() => Chdb.Connect(_arguments.Length, pointers));
+        var handle = Chdb.Connect(_arguments.Length, arguments.Pointers);
         return handle != null
             ? new ChdbConnection(handle)
             : throw new ClickHouseServerException($"The embedded ClickHouse could not open {_arguments[1]["--path=".Length..]}: is the folder writable, and the disk not full?");

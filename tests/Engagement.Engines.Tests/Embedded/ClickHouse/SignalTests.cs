@@ -5,7 +5,7 @@ namespace Engagement.Engines.Tests.Embedded.ClickHouse;
 
 public class SignalTests
 {
-    // The engine's library resets SIGSEGV on each connect; without its handler the runtime dies here instead of throwing.
+    // The engine's library brings signal handlers of its own; with them the process dies here instead of throwing.
     [Fact]
     public async Task A_null_reference_is_still_an_exception_beside_the_engine()
     {
