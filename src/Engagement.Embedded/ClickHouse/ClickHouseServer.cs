@@ -42,7 +42,8 @@ public static class ClickHouseServer
         }
         catch (IOException e)
         {
-            throw new ClickHouseServerException($"The embedded ClickHouse can't listen on {options.Address}:{options.Port}: {e.InnerException?.Message ?? e.Message}. Choose another port, or stop what has it.", e);
+            throw new ClickHouseServerException(
+                $"The embedded ClickHouse can't listen on {options.Address}:{options.Port}: {e.InnerException?.Message ?? e.Message}. Choose another port, or stop what has it.", e);
         }
         started(new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -67,12 +67,10 @@ public class StatementShapeTests
     {
         const string Sql = "/* FORMAT X */ INSERT INTO format.values (a, `VALUES`) SETTINGS b = 'c' -- VALUES\n FORMAT  JSONEachRow \r\n{\"a\": 1}";
         var whole = Of(Sql);
-        for (var length = 0; length <= Sql.Length; length++)
-        {
-            var part = StatementShape.Of(Encoding.UTF8.GetBytes(Sql[..length]), isWhole: false);
-            if (part.HasData) Assert.Equal(whole, part);
-            else Assert.True(part.IsOpenInsert);
-        }
+        var parts = Enumerable.Range(0, Sql.Length + 1).Select(length => StatementShape.Of(Encoding.UTF8.GetBytes(Sql[..length]), isWhole: false)).ToList();
+
+        Assert.All(parts.Where(part => part.HasData), part => Assert.Equal(whole, part));
+        Assert.True(parts[whole.DataStart].HasData);
     }
 
     [Fact]
