@@ -27,7 +27,7 @@ internal sealed class FileAnalysis(Settings settings)
         await new Migrator(client).MigrateAsync(stop);
         if (outline is not null) await new OutlineStore(client, TimeProvider.System).SaveAsync(outline, TimeProvider.System.GetUtcNow(), stop);
 
-        await using var worker = Worker.Build(settings, new HashSet<string> { Roles.Ingest }, "http://127.0.0.1:0", log);
+        await using var worker = Worker.Build(settings, new HashSet<string> { Roles.Ingest }, "http://127.0.0.1:0", log, engines);
         await worker.StartAsync(stop);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop, worker.Lifetime.ApplicationStopping);
         var status = worker.Services.GetRequiredService<IngestStatus>();
