@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Engagement.Embedded.ClickHouse;
+using Engagement.Hosting;
 using Engagement.Processes;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
 
 namespace Engagement.Commands;
 
@@ -16,6 +20,8 @@ internal static class ClickHouseCommand
         return new Command("clickhouse", "Runs the embedded ClickHouse alone, with its HTTP interface on loopback") { port }
             .Does(async (parsed, settings, stop) =>
             {
+                await using var log = Logging.Create(settings, "clickhouse", LogEventLevel.Warning);
+                using var logs = LoggerFactory.Create(builder => builder.AddSerilog(log));
                 IDisposable? announcement = null;
                 try
                 {
@@ -27,7 +33,8 @@ internal static class ClickHouseCommand
                             announcement = settings.Data.Announce("clickhouse", address);
                             ReadyLine.Print($"ClickHouse over {settings.Data.ClickHouse}", address);
                         },
-                        stop);
+                        stop,
+                        logs: logs);
                 }
                 finally
                 {

@@ -27,9 +27,9 @@ internal sealed class ChildServer : IAsyncDisposable
         }
     }
 
-    public static async Task<ChildServer> StartAsync(string folder)
+    public static async Task<ChildServer> StartAsync(string folder, params string[] more)
     {
-        var process = Run(folder);
+        var process = Run(folder, more);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (ReadyLine.Address(line) is { } address) return new ChildServer(process, address);
         throw new InvalidOperationException("The child ended before it answered");
@@ -55,7 +55,7 @@ internal sealed class ChildServer : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", [$"-{"TERM"}", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }
@@ -67,13 +67,13 @@ internal sealed class ChildServer : IAsyncDisposable
         Client.Dispose();
     }
 
-    private static Process Run(string folder)
+    private static Process Run(string folder, params string[] more)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "engagement"))
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
-        foreach (var argument in (string[])["clickhouse", "--data", folder, "--port", "0"]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["clickhouse", "--data", folder, "--port", "0", .. more]) start.ArgumentList.Add(argument);
         start.Environment.Remove("ClickHouse__Url");
         return Process.Start(start)!;
     }

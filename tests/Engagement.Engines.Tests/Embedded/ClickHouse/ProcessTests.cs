@@ -1,4 +1,5 @@
 using System.Text;
+using Engagement.ClickHouse;
 
 namespace Engagement.Engines.Tests.Embedded.ClickHouse;
 
@@ -61,5 +62,38 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Matches(@"^engagement: Another process has the ClickHouse folder .+ open\. .+\n$", said);
         Assert.Equal("1", await child.Client.ScalarAsync("SELECT 1"));
+    }
+
+    [Fact]
+    public async Task A_password_is_asked_for_where_there_is_one()
+    {
+        await using var child = await ChildServer.StartAsync(_folder, "--set", "ClickHouse:Password=open sesame");
+        using var http = new HttpClient { BaseAddress = child.Client.Url };
+        async Task<int> StatusAsync(string url, string? authorization = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            if (authorization is not null) request.Headers.Add("Authorization", authorization);
+            return (int)(await http.SendAsync(request)).StatusCode;
+        }
+
+        Assert.Equal(516, (await Assert.ThrowsAsync<ClickHouseException>(() => child.Client.ScalarAsync("SELECT 1"))).Code);
+        Assert.Equal(403, await StatusAsync("/?query=SELECT+1&user=default&password=wrong"));
+        Assert.Equal(403, await StatusAsync("/?query=SELECT+1&user=other&password=open+sesame"));
+        Assert.Equal(200, await StatusAsync("/?query=SELECT+1&password=open+sesame"));
+        Assert.Equal(200, await StatusAsync("/?query=SELECT+1", "Basic " + Convert.ToBase64String("default:open sesame"u8)));
+        Assert.Equal(200, await StatusAsync("/ping"));
+    }
+
+    [Fact]
+    public async Task A_query_that_does_not_end_is_stopped_at_the_deadline_of_the_stop()
+    {
+        await using var child = await ChildServer.StartAsync(_folder);
+        var endless = child.Client.ScalarAsync("SELECT count() FROM numbers_mt(1000000000000) WHERE rand() % 3 = 1");
+        await Engines.Eventually.Async(async () => await child.Client.ScalarAsync("SELECT count() FROM system.processes WHERE query LIKE '%1000000000000%' AND query NOT LIKE '%LIKE%'") == "1");
+
+        var exitCode = await child.StopAsync();
+
+        Assert.Equal(0, exitCode);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => endless);
     }
 }
