@@ -62,7 +62,11 @@ internal sealed class FileAnalysis(Settings settings)
         Terminal.Progress().Status().StartAsync("computing visits and sections", async _ =>
         {
             var run = settings.MetricsRun(client);
-            while (!await run.IsUpToDateAsync(stop)) await run.RunAsync(stop);
+            while (!await run.IsUpToDateAsync(stop))
+            {
+                await run.RunAsync(stop);
+                await Task.Delay(20, stop); // another run may be at work on the same folder
+            }
         });
 
     private static async Task PrintAsync(ClickHouseClient client, IngestStatus status, FeedResult fed, DateTimeOffset start, CancellationToken stop)
