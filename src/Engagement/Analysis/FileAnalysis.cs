@@ -27,7 +27,7 @@ internal sealed class FileAnalysis(Settings settings)
         await new Migrator(client).MigrateAsync(stop);
         if (outline is not null) await new OutlineStore(client, TimeProvider.System).SaveAsync(outline, TimeProvider.System.GetUtcNow(), stop);
 
-        await using var worker = Worker.Build(settings, new HashSet<string> { Roles.Ingest }, "http://127.0.0.1:0", log);
+        await using var worker = Worker.Build(settings, new HashSet<string> { Roles.Ingest }, "http://127.0.0.1:0", log, engines);
         await worker.StartAsync(stop);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop, worker.Lifetime.ApplicationStopping);
         var status = worker.Services.GetRequiredService<IngestStatus>();
@@ -62,7 +62,11 @@ internal sealed class FileAnalysis(Settings settings)
         Terminal.Progress().Status().StartAsync("computing visits and sections", async _ =>
         {
             var run = settings.MetricsRun(client);
-            while (!await run.IsUpToDateAsync(stop)) await run.RunAsync(stop);
+            while (!await run.IsUpToDateAsync(stop))
+            {
+                await run.RunAsync(stop);
+                await Task.Delay(20, stop); // another run may be at work on the same folder
+            }
         });
 
     private static async Task PrintAsync(ClickHouseClient client, IngestStatus status, FeedResult fed, DateTimeOffset start, CancellationToken stop)

@@ -1,6 +1,7 @@
 using Engagement.ClickHouse;
 using Engagement.Ingest;
 using Engagement.Metrics;
+using Engagement.Processes;
 using Engagement.Statements;
 using Engagement.Web;
 using Serilog;
@@ -10,19 +11,16 @@ namespace Engagement.Hosting;
 /// <summary>One process that plays some of the roles. Workers meet in Kafka and ClickHouse alone, so any mix is right.</summary>
 public static class Worker
 {
-    /// <param name="settings">With the addresses of both engines filled in; the tables are migrated already.</param>
+    /// <param name="settings">With the address of ClickHouse filled in; its tables are migrated already.</param>
     /// <param name="roles">Which workers to run.</param>
     /// <param name="url">Where the pages are served, where the role web is played.</param>
     /// <param name="log">Takes everything the workers log.</param>
-    public static WebApplication Build(Settings settings, IReadOnlySet<string> roles, string url, Serilog.ILogger log)
+    /// <param name="engines">Those started by this process; null where the settings name both.</param>
+    public static WebApplication Build(Settings settings, IReadOnlySet<string> roles, string url, Serilog.ILogger log, Engines? engines = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(settings.Configuration);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ClickHouse:Url"] = settings.ClickHouse.Url,
-            ["Kafka:BootstrapServers"] = settings.Kafka.BootstrapServers,
-        });
+        if (engines is not null) builder.Configuration.AddInMemoryCollection(engines.WorkerSettings);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(log);
         builder.WebHost.UseUrls(url);

@@ -73,14 +73,19 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private async Task<int> RunOnceAsync()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true, // on a terminal of its own the engine would write its inner life there
+        };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
         foreach (var argument in _arguments) start.ArgumentList.Add(argument);
         foreach (var (key, value) in _environment) start.Environment[key] = value;
 
         using var process = Process.Start(start)!;
         _process = process;
-        var output = ReadOutputAsync(process);
+        var output = Task.WhenAll(ReadOutputAsync(process), ForwardErrorsAsync(process));
         try
         {
             await process.WaitForExitAsync(_stopping.Token);
@@ -107,6 +112,11 @@ public sealed class ChildProcess : IAsyncDisposable
             process.Kill();
             await process.WaitForExitAsync(CancellationToken.None);
         }
+    }
+
+    private static async Task ForwardErrorsAsync(Process process)
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line) await Console.Error.WriteLineAsync(line);
     }
 
     private async Task ReadOutputAsync(Process process)

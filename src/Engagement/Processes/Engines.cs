@@ -27,19 +27,24 @@ public sealed class Engines : IAsyncDisposable
     /// <summary>Fails when a child is gone that should not be; otherwise never ends.</summary>
     public Task Ended => _children.Count == 0 ? Task.Delay(Timeout.Infinite) : Task.WhenAny(_children.Select(c => c.Ended)).Unwrap();
 
-    /// <summary>Settings a child process needs to use these engines.</summary>
-    public IReadOnlyDictionary<string, string> Environment
+    /// <summary>What a worker's configuration has to say to use these engines, by key.</summary>
+    public IReadOnlyDictionary<string, string?> WorkerSettings
     {
         get
         {
-            var environment = new Dictionary<string, string>
+            var settings = new Dictionary<string, string?>
             {
-                ["ClickHouse__Url"] = ClickHouse.Url,
-                ["Kafka__BootstrapServers"] = Kafka.BootstrapServers,
+                ["ClickHouse:Url"] = ClickHouse.Url,
+                ["Kafka:BootstrapServers"] = Kafka.BootstrapServers,
             };
-            // The embedded broker lets a worker that was started again wait until the session of the killed one is over.
-            if (KafkaIsEmbedded) environment["Ingest__SessionTimeout"] = "00:00:06";
-            return environment;
+            if (KafkaIsEmbedded)
+            {
+                // The embedded broker lets a worker that was started again wait until the session of the killed one is over,
+                // and holds an empty answer for the whole wait, whatever arrives meanwhile.
+                settings["Ingest:SessionTimeout"] = "00:00:06";
+                settings["Kafka:Client:fetch.wait.max.ms"] = "50";
+            }
+            return settings;
         }
     }
 

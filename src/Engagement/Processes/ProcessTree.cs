@@ -23,7 +23,7 @@ public sealed class ProcessTree : IAsyncDisposable
         var engines = await Engines.StartAsync(settings, withKafka: roles.Contains(Roles.Ingest), log, cancel);
         var worker = new ChildProcess("worker",
             ["serve", "--child", "--roles", string.Join(',', roles), "--urls", url, "--data", settings.Data.Path, .. settings.SetArguments],
-            engines.Environment, restart: true, log);
+            engines.WorkerSettings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!), restart: true, log);
         try
         {
             return new ProcessTree(engines, worker, await worker.ReadyAsync(cancel));
