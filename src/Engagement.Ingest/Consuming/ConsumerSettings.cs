@@ -3,26 +3,27 @@ using Engagement.Kafka;
 
 namespace Engagement.Ingest.Consuming;
 
-/// <summary>librdkafka settings of the ingest consumer.</summary>
+/// <summary>librdkafka settings of the ingest consumers.</summary>
 internal static class ConsumerSettings
 {
-    public static ConsumerConfig Of(KafkaOptions kafka, IngestOptions options, string groupId) => new(new Dictionary<string, string>(kafka.Client))
+    public static ConsumerConfig Of(KafkaOptions kafka, IngestOptions options, string groupId)
     {
-        BootstrapServers = kafka.BootstrapServers,
-        GroupId = groupId,
-        GroupInstanceId = kafka.GroupInstanceId.Length > 0 ? kafka.GroupInstanceId : null,
+        var config = KafkaClients.Consumer(kafka);
+        config.GroupId = groupId;
+        config.GroupInstanceId = kafka.GroupInstanceId.Length > 0 ? kafka.GroupInstanceId : null;
 
         // Nobody may override what follows: an offset passes only after its messages are durable, and none is skipped.
-        EnableAutoCommit = true,
-        EnableAutoOffsetStore = false,
-        AutoCommitIntervalMs = (int)options.CommitInterval.TotalMilliseconds,
-        AutoOffsetReset = AutoOffsetReset.Earliest,
-        PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
-        SessionTimeoutMs = (int)options.SessionTimeout.TotalMilliseconds,
-        HeartbeatIntervalMs = (int)Math.Min(3000, options.SessionTimeout.TotalMilliseconds / 4),
-        MaxPollIntervalMs = (int)IngestOptions.MaxPollInterval.TotalMilliseconds,
-        QueuedMaxMessagesKbytes = 32 << 10, // memory outside the garbage collector
-        TopicMetadataRefreshIntervalMs = 10_000, // a topic that is made later, or grows, is seen soon
-        ConsumeResultFields = "timestamp",
-    };
+        config.EnableAutoCommit = true;
+        config.EnableAutoOffsetStore = false;
+        config.AutoCommitIntervalMs = (int)options.CommitInterval.TotalMilliseconds;
+        config.AutoOffsetReset = AutoOffsetReset.Earliest;
+        config.PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky;
+        config.SessionTimeoutMs = (int)options.SessionTimeout.TotalMilliseconds;
+        config.HeartbeatIntervalMs = (int)Math.Min(3000, options.SessionTimeout.TotalMilliseconds / 4);
+        config.MaxPollIntervalMs = (int)IngestOptions.MaxPollInterval.TotalMilliseconds;
+        config.QueuedMaxMessagesKbytes = 32 << 10; // memory outside the garbage collector
+        config.TopicMetadataRefreshIntervalMs = 10_000; // a topic that is made later, or grows, is seen soon
+        config.ConsumeResultFields = "timestamp";
+        return config;
+    }
 }

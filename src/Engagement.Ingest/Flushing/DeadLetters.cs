@@ -20,18 +20,14 @@ internal sealed class DeadLetters : IDisposable
     public DeadLetters(KafkaOptions kafka)
     {
         Topic = kafka.LearnerEvents + ".rejected";
-        _producer = new ProducerBuilder<byte[]?, byte[]>(new ProducerConfig(new Dictionary<string, string>(kafka.Client))
-        {
-            BootstrapServers = kafka.BootstrapServers,
-            Acks = Acks.All,
-            EnableIdempotence = true,
-            CompressionType = CompressionType.Lz4,
-            LingerMs = 5,
-            MessageMaxBytes = MaxLetterBytes,
-            QueueBufferingMaxKbytes = 128 << 10,
-            MessageTimeoutMs = 30_000, // then the flusher tries again, and says so
-        }).SetLogHandler((_, _) => { }) // faults come back with each letter
-          .Build();
+        var config = KafkaClients.Producer(kafka);
+        config.LingerMs = 5;
+        config.MessageMaxBytes = MaxLetterBytes;
+        config.QueueBufferingMaxKbytes = 128 << 10;
+        config.MessageTimeoutMs = 30_000; // then the flusher tries again, and says so
+        _producer = new ProducerBuilder<byte[]?, byte[]>(config)
+            .SetLogHandler((_, _) => { }) // faults come back with each letter
+            .Build();
     }
 
     public string Topic { get; }

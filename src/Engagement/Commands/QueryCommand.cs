@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engagement.ClickHouse;
+using Engagement.Hosting;
 using Engagement.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,6 +9,8 @@ namespace Engagement.Commands;
 /// <summary><c>engagement query "SQL"</c>: asks the server in the settings, the running engine of a data folder, or its stopped one.</summary>
 internal static class QueryCommand
 {
+    private const int UnknownDatabase = 81;
+
     public static Command Create()
     {
         var sql = new Argument<string>("SQL") { Description = "What to ask; - reads it from standard input" };
@@ -19,10 +22,22 @@ internal static class QueryCommand
                 if (text == "-") text = await Console.In.ReadToEndAsync(stop);
                 await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
                 using var client = new ClickHouseClient(engines.ClickHouse);
-                using var response = await client.StreamAsync(text, parsed.GetValue(format)!, cancel: stop);
+                using var response = await AskAsync(client, text, parsed.GetValue(format)!, stop);
                 await using var output = Console.OpenStandardOutput();
                 await response.Content.CopyToAsync(output, stop);
                 return ExitCodes.Done;
             });
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(ClickHouseClient client, string sql, string format, CancellationToken stop)
+    {
+        try
+        {
+            return await client.StreamAsync(sql, format, cancel: stop);
+        }
+        catch (ClickHouseException e) when (e.Code == UnknownDatabase && e.Message.Contains($"Database {client.Database} ", StringComparison.Ordinal))
+        {
+            throw new Fault($"There is nothing to ask yet: {client.Url} has no database {client.Database}. Analyze a file with --data DIR and ask that folder, or run './engagement migrate' first.");
+        }
     }
 }

@@ -4,6 +4,7 @@ using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Embedded.Kafka;
 using Engagement.Hosting;
+using Engagement.Kafka;
 using Engagement.Processes;
 using Engagement.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -56,7 +57,7 @@ internal sealed class Examination(Settings settings)
         var isEmbedded = settings.Kafka.BootstrapServers.Length == 0;
         using var broker = isEmbedded ? new KafkaBroker() : null;
         var address = broker?.BootstrapServers ?? settings.Kafka.BootstrapServers;
-        using var admin = new AdminClientBuilder(new Dictionary<string, string>(settings.Kafka.Client) { ["bootstrap.servers"] = address })
+        using var admin = new AdminClientBuilder(KafkaClients.Admin(new KafkaOptions { BootstrapServers = address, Client = settings.Kafka.Client }))
             .SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
         var metadata = admin.GetMetadata(TimeSpan.FromSeconds(10));
         return Task.FromResult($"{metadata.Brokers.Count} broker(s) at {address}, librdkafka {Library.VersionString} "
@@ -82,7 +83,7 @@ internal sealed class Examination(Settings settings)
         catch (Exception e) when (!cancel.IsCancellationRequested && e is Fault or HttpRequestException or ClickHouseException or KafkaException or OperationCanceledException or DllNotFoundException)
         {
             var why = e is OperationCanceledException ? $"no answer within {Patience.TotalSeconds:0} s." : e.Message;
-            return new(name, false, $"{why} {Advice(name)}");
+            return new(name, false, $"{why.TrimEnd('.')}. {Advice(name)}");
         }
     }
 

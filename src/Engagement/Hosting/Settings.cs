@@ -11,9 +11,11 @@ namespace Engagement.Hosting;
 /// </summary>
 public sealed class Settings
 {
+    private readonly Lazy<DataFolder> _data;
+
     public Settings(string data, IReadOnlyCollection<string> sets)
     {
-        Data = new DataFolder(data);
+        _data = new(() => new DataFolder(data));
         SetArguments = [.. sets.SelectMany(set => new[] { "--set", set })];
         Configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
@@ -28,14 +30,15 @@ public sealed class Settings
 
     private Settings(Settings other, DataFolder data)
     {
-        Data = data;
+        _data = new(data);
         SetArguments = other.SetArguments;
         Configuration = other.Configuration;
         Kafka = other.Kafka;
         ClickHouse = other.ClickHouse;
     }
 
-    public DataFolder Data { get; }
+    /// <summary>Made when it is first asked for: not every command leaves something behind.</summary>
+    public DataFolder Data => _data.Value;
 
     /// <summary>The <c>--set</c> options again, for a child process.</summary>
     public IReadOnlyList<string> SetArguments { get; }
