@@ -14,8 +14,11 @@ public sealed class KafkaOptions
     /// <summary>Stable name of this worker for static membership; empty: dynamic.</summary>
     public string GroupInstanceId { get; set; } = "";
 
-    /// <summary>Topic the statements are read from. Its dead-letter topic is this name + ".rejected".</summary>
+    /// <summary>Topic the statements are read from.</summary>
     public string LearnerEvents { get; set; } = Topics.LearnerEvents;
+
+    /// <summary>The dead-letter topic of <see cref="LearnerEvents"/>.</summary>
+    public string Rejected => LearnerEvents + ".rejected";
     public string CourseOutlines { get; set; } = Topics.CourseOutlines;
 
     /// <summary>Any further librdkafka setting (security.protocol, sasl.username, …), applied before our own.</summary>

@@ -6,6 +6,5 @@ public static class Topics
     public const string LearnerEvents = "learner-events";
     public const string CourseOutlines = "course-outlines";
     public const string Enrolments = "enrolments";
-    public const string Rejected = "learner-events.rejected";
     public const string Alerts = "engagement-alerts";
 }

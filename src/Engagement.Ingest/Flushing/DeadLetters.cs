@@ -19,7 +19,7 @@ internal sealed class DeadLetters : IDisposable
 
     public DeadLetters(KafkaOptions kafka)
     {
-        Topic = kafka.LearnerEvents + ".rejected";
+        Topic = kafka.Rejected;
         var config = KafkaClients.Producer(kafka);
         config.LingerMs = 5;
         config.MessageMaxBytes = MaxLetterBytes;

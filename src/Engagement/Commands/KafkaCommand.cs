@@ -16,7 +16,7 @@ internal static class KafkaCommand
             {
                 using var broker = new KafkaBroker();
                 broker.CreateTopic(settings.Kafka.LearnerEvents, parsed.GetValue(partitions));
-                broker.CreateTopic(settings.Kafka.LearnerEvents + ".rejected", parsed.GetValue(partitions));
+                broker.CreateTopic(settings.Kafka.Rejected, parsed.GetValue(partitions));
                 broker.CreateTopic(settings.Kafka.CourseOutlines, 1);
                 broker.CreateTopic(Topics.Enrolments, 1);
                 broker.CreateTopic(Topics.Alerts, 1);

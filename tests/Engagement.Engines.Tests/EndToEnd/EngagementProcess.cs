@@ -80,15 +80,10 @@ internal sealed class EngagementProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static IEnumerable<int> Children(int parent)
-    {
-        using var ps = Process.Start(new ProcessStartInfo("ps", ["-o", "pid=", "--ppid", parent.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var lines = ps.StandardOutput.ReadToEnd();
-        return lines.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture));
-    }
+    // The kernel lists a child under the thread that made it.
+    private static IEnumerable<int> Children(int parent) => Directory.EnumerateDirectories($"/proc/{parent}/task")
+        .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(pid => int.Parse(pid, CultureInfo.InvariantCulture));
 
     private static string? Verb(int pid)
     {
