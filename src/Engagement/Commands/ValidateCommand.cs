@@ -18,7 +18,7 @@ internal static class ValidateCommand
         var format = new Option<string>("--format") { Description = "text: the refused ones and a summary; json: an object a line for every statement", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         return new Command("validate", "Says for each statement of a file whether it is taken, or which rule it breaks. Exit code 1 where one is rejected") { files, spec, format }
-            .Does(async (parsed, _, stop) =>
+            .Does(async (parsed, stop) =>
             {
                 var source = new StatementFiles(parsed.GetValue(files)!);
                 var options = new ReadingOptions { DefaultSpec = parsed.GetValue(spec) == "2.0" ? Spec.V2 : Spec.V1 };
