@@ -25,7 +25,7 @@ public sealed record ReadingOptions
     /// </summary>
     public bool AllowMissingTimestamp { get; init; } = true;
 
-    /// <summary>How far a timestamp may lie ahead of the broker's time. Null: as far as it likes, which both specifications allow.</summary>
+    /// <summary>How far a timestamp may lie ahead of the broker's time. Null: as far as it likes.</summary>
     public TimeSpan? MaxAhead { get; init; }
 
     /// <summary>Whether a timestamp without a zone is taken as UTC and flagged. xAPI 2.0 refuses it whatever is set here.</summary>
