@@ -54,7 +54,7 @@ public static class Rules
     /// <summary>An account's name is not empty.</summary>
     public const string Account = "account";
 
-    /// <summary>IRIs, IRLs and URIs start with a scheme and hold no blanks.</summary>
+    /// <summary>IRIs, IRLs and URIs start with a scheme and hold no blanks; those of the web have a host.</summary>
     public const string Iri = "iri";
 
     /// <summary>objectType is one that the place allows, spelled exactly.</summary>

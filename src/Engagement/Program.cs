@@ -5,6 +5,7 @@ var root = new RootCommand("Engagement: how long people really spend on each sec
 {
     DemoCommand.Create(),
     AnalyzeCommand.Create(),
+    ValidateCommand.Create(),
     ServeCommand.Create(),
     ReplayCommand.Create(),
     SimulateCommand.Create(),

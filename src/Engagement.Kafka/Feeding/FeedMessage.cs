@@ -8,4 +8,5 @@ namespace Engagement.Kafka.Feeding;
 /// <param name="Value">One statement, or whatever stood in its place; may be empty.</param>
 /// <param name="Origin">Where it was found.</param>
 /// <param name="Fault">Why it can't be sent, or null.</param>
-public readonly record struct FeedMessage(byte[] Key, byte[] Value, FeedOrigin Origin = default, string? Fault = null);
+/// <param name="IsTooLong">The fault is its length; any other is in how the stream ends.</param>
+public readonly record struct FeedMessage(byte[] Key, byte[] Value, FeedOrigin Origin = default, string? Fault = null, bool IsTooLong = false);

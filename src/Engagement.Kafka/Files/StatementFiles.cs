@@ -79,7 +79,7 @@ public sealed class StatementFiles
             while (splitter.TryCut(end, out var cut))
             {
                 var origin = new FeedOrigin(name, cut.Number, splitter.IsLines);
-                yield return new FeedMessage(StatementKey.Of(cut.Value), cut.Value, origin, cut.Fault);
+                yield return new FeedMessage(StatementKey.Of(cut.Value), cut.Value, origin, cut.Fault, cut.IsTooLong);
             }
         }
     }

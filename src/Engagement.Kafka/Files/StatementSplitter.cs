@@ -228,7 +228,7 @@ internal sealed class StatementSplitter(int maxBytes)
         {
             bytes = bytes[..^1];
         }
-        var cut = new SplitCut(++_number, bytes.ToArray(), fault);
+        var cut = new SplitCut(++_number, bytes.ToArray(), fault, IsTooLong: fault is not null);
         _buffer.Drop(_scanned + separator);
         (_scanned, _dropped) = (0, 0);
         return cut;

@@ -17,8 +17,8 @@ internal static class Iri
     public static bool IsValid(ReadOnlySpan<byte> text)
     {
         // Nearly all of them; a quarter of a statement's bytes are IRIs.
-        if (text.Length > 8 && (text.StartsWith("http://"u8) || text.StartsWith("https://"u8)))
-            return !text[7..].ContainsAny(Forbidden);
+        if (text.StartsWith("https://"u8)) return StartsWithHost(text[8..]);
+        if (text.StartsWith("http://"u8)) return StartsWithHost(text[7..]);
         var colon = text.IndexOf((byte)':');
         return colon > 0
             && colon < text.Length - 1
@@ -26,4 +26,8 @@ internal static class Iri
             && !text[..colon].ContainsAnyExcept(Scheme)
             && !text[(colon + 1)..].ContainsAny(Forbidden);
     }
+
+    /// <summary>RFC 9110, 4.2: an http address without a host is to be refused.</summary>
+    private static bool StartsWithHost(ReadOnlySpan<byte> rest) =>
+        !rest.IsEmpty && rest[0] is not ((byte)'/' or (byte)'?' or (byte)'#' or (byte)':') && !rest.ContainsAny(Forbidden);
 }

@@ -28,9 +28,10 @@ internal static class JsonText
             }
 
             var unit = Unit(escaped[(plain + 2)..]);
+            var isPair = IsPair(escaped[plain..]);
             escaped = escaped[(plain + 6)..];
             var rune = Rune.ReplacementChar;
-            if (char.IsHighSurrogate(unit) && escaped.StartsWith("\\u"u8) && char.IsLowSurrogate(Unit(escaped[2..])))
+            if (isPair)
             {
                 rune = new Rune(unit, Unit(escaped[2..]));
                 escaped = escaped[6..];
@@ -43,6 +44,14 @@ internal static class JsonText
             written += rune.EncodeToUtf8(target[written..]);
         }
     }
+
+    /// <summary>Whether the text begins with two \\u escapes that are one character together.</summary>
+    public static bool IsPair(ReadOnlySpan<byte> escaped) =>
+        escaped.Length >= 12
+        && escaped.StartsWith("\\u"u8)
+        && char.IsHighSurrogate(Unit(escaped[2..]))
+        && escaped[6..].StartsWith("\\u"u8)
+        && char.IsLowSurrogate(Unit(escaped[8..]));
 
     /// <summary>Writes text as the inside of a JSON string, escaping only what must be.</summary>
     /// <param name="target">At least six times as long as <paramref name="text"/>.</param>

@@ -3,8 +3,6 @@ namespace Engagement.Statements.Json;
 /// <summary>Orders string tokens by the bytes of their text, to find those that say the same.</summary>
 internal sealed class TokenOrder
 {
-    private byte[] _left = [], _right = [];
-
     /// <summary>The second of two tokens with one text, or 0. Sorts <paramref name="tokens"/>.</summary>
     public int FindTwice(ReadOnlySpan<byte> json, Tape tape, Span<int> tokens)
     {
@@ -37,8 +35,20 @@ internal sealed class TokenOrder
         ref var a = ref tape[left];
         ref var b = ref tape[right];
         return a.Escaped || b.Escaped
-            ? Plain(json, ref a, ref _left).SequenceCompareTo(Plain(json, ref b, ref _right))
+            ? Compare(new StringBytes(json.Slice(a.Start, a.Length), a.Escaped), new StringBytes(json.Slice(b.Start, b.Length), b.Escaped))
             : json.Slice(a.Start, a.Length).SequenceCompareTo(json.Slice(b.Start, b.Length));
+    }
+
+    // No further than to the first difference: one long key with an escape may be compared with each of thousands.
+    private static int Compare(StringBytes left, StringBytes right)
+    {
+        while (true)
+        {
+            var hasLeft = left.TryNext(out var a);
+            var hasRight = right.TryNext(out var b);
+            if (!hasLeft || !hasRight) return hasLeft.CompareTo(hasRight);
+            if (a != b) return a.CompareTo(b);
+        }
     }
 
     private void SortHeap(ReadOnlySpan<byte> json, Tape tape, Span<int> tokens)

@@ -49,8 +49,15 @@ internal static class StatementColumns
     private static ReadOnlySpan<byte> Title(scoped ref Draft draft, int languageMap)
     {
         var best = 0;
+        ReadOnlySpan<byte> bestLanguage = default;
         foreach (var key in draft.KeyTokens(languageMap))
-            if (best == 0 || Precedes(draft.Text(key), draft.Text(best))) best = key;
+        {
+            var language = draft.Text(key);
+            if (best != 0 && !Precedes(language, bestLanguage)) continue;
+            best = key;
+            bestLanguage = language;
+        }
+
         return best == 0 ? default : draft.Text(best + 1);
     }
 

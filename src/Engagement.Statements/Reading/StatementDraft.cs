@@ -22,6 +22,7 @@ internal sealed class StatementDraft(Pseudonym pseudonym)
         if (s.Version != 0 && !Version.Read(ref r, s.Version)) return false;
         var id = Guid.Empty;
         if (s.Id != 0 && !r.Uuid(s.Id, out id)) return false;
+        if (s.Id == 0 && !r.Options.AllowMissingId) return r.Missing(0, Key.Id);
         return ReadActor(ref r, scratch, s.Actor)
             && ReadVerbAndObject(ref r, s, out var isActivity)
             && (s.Result == 0 || Result.Read(ref r, s.Result, record: true))
@@ -76,8 +77,10 @@ internal sealed class StatementDraft(Pseudonym pseudonym)
         // stored is overwritten by the table's own; it must be a time all the same.
         if (s.Stored != 0 && !Times.Read(ref r, s.Stored, out _, out _)) return false;
         r.Columns.OccurredAtMicros = brokerTimeMicros;
-        if (s.Timestamp == 0) return true;
+        if (s.Timestamp == 0) return r.Options.AllowMissingTimestamp || r.Missing(0, Key.Timestamp);
         if (!Times.Read(ref r, s.Timestamp, out var micros, out r.Columns.ZoneAssumed)) return false;
+        if (r.Options.MaxAhead is { } most && micros - brokerTimeMicros > most.TotalMicroseconds)
+            return r.Fail(Rules.Timestamp, s.Timestamp, "The time lies further ahead than the setting MaxAhead allows; is the sender's clock right?");
         r.Columns.ClaimedAtMicros = micros;
         r.Columns.OccurredAtMicros = micros;
         return true;

@@ -48,7 +48,6 @@ internal static class Interaction
             {
                 case Key.Id:
                     if (!r.String(id = m.Value)) return false;
-                    if (r.Tape[id].Length == 0) return r.Fail(Rules.Interaction, id, "The id of a component is not empty.");
                     break;
                 case Key.Description:
                     if (!LanguageMap.Read(ref r, m.Value)) return false;

@@ -25,13 +25,15 @@ internal sealed class SectionNames
     public SectionKind KindOf(ref Draft draft, int languageMap)
     {
         var kind = SectionKind.Unknown;
-        var by = 0;
+        ReadOnlySpan<byte> by = default;
         foreach (var key in draft.KeyTokens(languageMap))
         {
             var found = KindOf(draft.Text(key + 1));
-            if (found == SectionKind.Unknown || by != 0 && draft.Text(key).SequenceCompareTo(draft.Text(by)) > 0) continue;
+            if (found == SectionKind.Unknown) continue;
+            var language = draft.Text(key);
+            if (kind != SectionKind.Unknown && language.SequenceCompareTo(by) > 0) continue;
             kind = found;
-            by = key;
+            by = language;
         }
 
         return kind;

@@ -30,14 +30,18 @@ internal static class SharedOptions
     public static readonly Option<bool> Child = new("--child") { Hidden = true, Recursive = true };
 
     /// <summary>Sets what a verb does.</summary>
-    public static Command Does(this Command command, Func<ParseResult, Settings, CancellationToken, Task<int>> action)
+    public static Command Does(this Command command, Func<ParseResult, Settings, CancellationToken, Task<int>> action) =>
+        command.Does((parsed, stop) => action(parsed, new Settings(parsed.GetValue(Data)!, parsed.GetValue(Set) ?? []), stop));
+
+    /// <summary>Sets what a verb does that needs no settings, and so no data folder either.</summary>
+    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action)
     {
         command.SetAction(async (parsed, _) =>
         {
             using var stop = new Stop(parsed.GetValue(Child));
             try
             {
-                return await action(parsed, new Settings(parsed.GetValue(Data)!, parsed.GetValue(Set) ?? []), stop.Token);
+                return await action(parsed, stop.Token);
             }
             catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
             {

@@ -112,7 +112,6 @@ public sealed class RuleTests
     [InlineData("object definition moreInfo", "\"more\"", Rules.Iri, "$.object.definition.moreInfo")]
     [InlineData("object definition interactionType", "\"Choice\"", Rules.Interaction, "$.object.definition.interactionType")]
     [InlineData("object definition choices 1 id", "\"a\"", Rules.Interaction, "$.object.definition.choices[1].id")]
-    [InlineData("object definition choices 1 id", "\"\"", Rules.Interaction, "$.object.definition.choices[1].id")]
     [InlineData("object definition extensions difficulty", "1", Rules.ExtensionKey, "$.object.definition.extensions.*")]
     [InlineData("object", """{"objectType": "StatementRef", "id": "x:y"}""", Rules.Uuid, "$.object.id")]
     [InlineData("object", Agent, Rules.UnknownKey, "$.object.mbox")]
