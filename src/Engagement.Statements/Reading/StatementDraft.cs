@@ -1,3 +1,4 @@
+using Engagement.Statements.Dialects;
 using Engagement.Statements.Json;
 using Engagement.Statements.Learners;
 using Engagement.Statements.Structures;
@@ -29,7 +30,7 @@ internal sealed class StatementDraft(Pseudonym pseudonym)
             && ReadTimes(ref r, s, brokerTimeMicros)
             && (s.Authority == 0 || Authority.Read(ref r, s.Authority))
             && (s.Attachments == 0 || Attachments.Read(ref r, s.Attachments))
-            && Finish(ref r, id);
+            && Finish(ref r, scratch, id);
     }
 
     private bool ReadActor(ref Draft r, Scratch scratch, int token)
@@ -83,8 +84,9 @@ internal sealed class StatementDraft(Pseudonym pseudonym)
         return true;
     }
 
-    private bool Finish(ref Draft r, Guid id)
+    private bool Finish(ref Draft r, Scratch scratch, Guid id)
     {
+        if (r.Emitter != Emitter.Other) Dialect.Interpret(ref r, scratch);
         if (r.DeclaredKind != SectionKind.Unknown) r.Columns.KindHint = r.DeclaredKind;
         StatementColumns.TakeIdentity(ref r, _canonical, id);
         return true;
