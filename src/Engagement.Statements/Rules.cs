@@ -99,6 +99,9 @@ public static class Rules
     /// <summary>Durations are ISO 8601 with designators; weeks stand alone; none is negative.</summary>
     public const string Duration = "duration";
 
+    /// <summary>An event of Caliper is one of those that are used: navigation, view, assessment item, session.</summary>
+    public const string CaliperEvent = "caliper-event";
+
     /// <summary>A voiding statement's object is a reference to a statement.</summary>
     public const string Voiding = "voiding";
 }

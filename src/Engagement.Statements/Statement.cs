@@ -27,7 +27,7 @@ public ref struct Statement
 
     public ObjectType ObjectType;
 
-    /// <summary>Object id where the object is an activity, else empty.</summary>
+    /// <summary>Object id where the object is an activity, else empty. As sent, but for a block of Open edX: its address.</summary>
     public ReadOnlySpan<byte> ActivityId;
     public ReadOnlySpan<byte> ActivityType;
 
@@ -45,7 +45,7 @@ public ref struct Statement
     /// else first parent, else the object. An outline may claim the activity for another course.</summary>
     public ReadOnlySpan<byte> CourseId;
 
-    /// <summary>result.duration in microseconds; null where not given or counted in months or years.</summary>
+    /// <summary>result.duration in microseconds; null where not given, counted in months or years, or known to be a video's length.</summary>
     public long? DurationMicros;
 
     /// <summary>Cumulative active time of the visit in microseconds, from the active-seconds extension.</summary>

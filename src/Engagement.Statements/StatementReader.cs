@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Engagement.Statements.Caliper;
 using Engagement.Statements.Json;
 using Engagement.Statements.Reading;
 
@@ -117,6 +118,14 @@ public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options
         if (_draft.Fill(ref draft, _scratch, brokerTimeMicros))
         {
             sink.Accept(index, draft.Columns);
+            return;
+        }
+
+        // Asked only of what is no statement.
+        if (root is not null && CaliperEvent.Of(draft) is var envelope && envelope.IsEnvelope(draft))
+        {
+            var events = _tokenizer.Tape[envelope.Data];
+            ReadArray(message[..(events.Start + events.Length)], events.Start, brokerTimeMicros, isUtf8, sink);
             return;
         }
 

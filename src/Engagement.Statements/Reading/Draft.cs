@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Engagement.Statements.Dialects;
 using Engagement.Statements.Json;
 
 namespace Engagement.Statements.Reading;
@@ -20,6 +21,12 @@ internal ref struct Draft(ReadOnlySpan<byte> json, Tape tape, Scratch scratch, R
 
     /// <summary>Kind named by our own extension, wherever it stands.</summary>
     public SectionKind DeclaredKind;
+
+    /// <summary>By whose words to read the columns.</summary>
+    public Emitter Emitter;
+
+    /// <summary>It tells of an enrolment, not of a visit, whatever its verb says.</summary>
+    public bool IsEnrolment;
 
     public readonly Members Members(int token) => new(Json, Tape, token);
 

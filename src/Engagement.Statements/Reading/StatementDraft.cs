@@ -1,3 +1,5 @@
+using Engagement.Statements.Caliper;
+using Engagement.Statements.Dialects;
 using Engagement.Statements.Json;
 using Engagement.Statements.Learners;
 using Engagement.Statements.Structures;
@@ -7,17 +9,24 @@ using Version = Engagement.Statements.Structures.Version;
 namespace Engagement.Statements.Reading;
 
 /// <summary>Puts the structures together: from the tokens of one statement to its columns, or to a fault in the draft.</summary>
-internal sealed class StatementDraft(Pseudonym pseudonym)
+internal sealed class StatementDraft
 {
     private readonly CanonicalForm _canonical = new();
-    private readonly Learner _learner = new(pseudonym);
+    private readonly Learner _learner;
     private readonly SectionNames _names = new();
+    private readonly CaliperDraft _caliper;
+
+    public StatementDraft(Pseudonym pseudonym)
+    {
+        _learner = new Learner(pseudonym);
+        _caliper = new CaliperDraft(_learner, _names);
+    }
 
     public bool Fill(ref Draft r, Scratch scratch, long brokerTimeMicros)
     {
         var twice = _canonical.Write(r.Json, r.Tape);
         if (twice != 0) return r.Fail(Rules.DuplicateKey, twice, "The key stands twice in one object.");
-        if (!StatementRoot.Read(ref r, out var s)) return false;
+        if (!StatementRoot.Read(ref r, out var s)) return FillFromCaliper(ref r, scratch);
         // First, as it decides by which specification the rest is read.
         if (s.Version != 0 && !Version.Read(ref r, s.Version)) return false;
         var id = Guid.Empty;
@@ -30,7 +39,14 @@ internal sealed class StatementDraft(Pseudonym pseudonym)
             && ReadTimes(ref r, s, brokerTimeMicros)
             && (s.Authority == 0 || Authority.Read(ref r, s.Authority))
             && (s.Attachments == 0 || Attachments.Read(ref r, s.Attachments))
-            && Finish(ref r, id);
+            && Finish(ref r, scratch, id);
+    }
+
+    // Asked only of what is no statement, so that statements pay nothing for it.
+    private bool FillFromCaliper(ref Draft r, Scratch scratch)
+    {
+        var e = CaliperEvent.Of(r);
+        return e.IsCaliper(r) && _caliper.Fill(ref r, scratch, e, out var id) && Finish(ref r, scratch, id);
     }
 
     private bool ReadActor(ref Draft r, Scratch scratch, int token)
@@ -86,8 +102,9 @@ internal sealed class StatementDraft(Pseudonym pseudonym)
         return true;
     }
 
-    private bool Finish(ref Draft r, Guid id)
+    private bool Finish(ref Draft r, Scratch scratch, Guid id)
     {
+        if (r.Emitter != Emitter.Other) Dialect.Interpret(ref r, scratch);
         if (r.DeclaredKind != SectionKind.Unknown) r.Columns.KindHint = r.DeclaredKind;
         StatementColumns.TakeIdentity(ref r, _canonical, id);
         return true;

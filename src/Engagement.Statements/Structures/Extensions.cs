@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Engagement.Statements.Dialects;
 using Engagement.Statements.Formats;
 using Engagement.Statements.Json;
 using Engagement.Statements.Vocabulary;
@@ -38,6 +39,18 @@ internal static class Extensions
                 case ExtensionMeaning.Attempt:
                     if (r.Is(value, TokenKind.String)) r.Columns.AttemptId = r.Text(value);
                     else if (r.Is(value, TokenKind.Number)) r.Columns.AttemptId = r.Raw(value);
+                    break;
+                case ExtensionMeaning.Enrolment:
+                    r.IsEnrolment = true;
+                    break;
+                case ExtensionMeaning.OpenEdx:
+                    r.Emitter = Emitter.OpenEdx;
+                    break;
+                case ExtensionMeaning.Moodle:
+                    r.Emitter = Emitter.Moodle;
+                    break;
+                case ExtensionMeaning.H5P:
+                    r.Emitter = Emitter.H5P;
                     break;
             }
         }
