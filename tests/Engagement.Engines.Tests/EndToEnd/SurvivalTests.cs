@@ -17,7 +17,7 @@ public sealed class SurvivalTests
         {
             foreach (var share in new[] { 0.15, 0.4, 0.7 })
             {
-                await Until.TrueAsync(() => stored() > Statements * share, $"{share:P0} is stored", 120);
+                await Until.TrueAsync(async () => await stored() > Statements * share, $"{share:P0} is stored", 120);
                 await KillAsync(serve, "serve");
             }
         });
@@ -26,11 +26,11 @@ public sealed class SurvivalTests
     public async Task A_kill_of_the_engine_changes_no_number() =>
         await ComparedWithUndisturbedAsync(async (serve, stored) =>
         {
-            await Until.TrueAsync(() => stored() > Statements * 0.3, "30 % is stored", 120);
+            await Until.TrueAsync(async () => await stored() > Statements * 0.3, "30 % is stored", 120);
             await KillAsync(serve, "clickhouse");
         });
 
-    private static async Task ComparedWithUndisturbedAsync(Func<EngagementProcess, Func<long>, Task> disturb)
+    private static async Task ComparedWithUndisturbedAsync(Func<EngagementProcess, Func<Task<long>>, Task> disturb)
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("statements.jsonl");
@@ -49,7 +49,7 @@ public sealed class SurvivalTests
     }
 
     private static async Task<(string Counts, string Sections, string Visits)> ReplayAsync(
-        string data, string file, string outline, Func<EngagementProcess, Func<long>, Task> disturb)
+        string data, string file, string outline, Func<EngagementProcess, Func<Task<long>>, Task> disturb)
     {
         Assert.Equal(0, (await EngagementProcess.RunAsync("course", "import", outline, "--data", data)).Code);
         await using (var serve = EngagementProcess.Start(OneKey, "serve", "--roles", "ingest,metrics", "--urls", "http://127.0.0.1:0", "--data", data))
@@ -60,12 +60,12 @@ public sealed class SurvivalTests
             using var client = new ClickHouseClient(new ClickHouseOptions { Url = await File.ReadAllTextAsync(Path.Combine(data, "clickhouse.address")) });
 
             await using var replay = EngagementProcess.Start(OneKey, "replay", file, "--wait", "--data", data);
-            await disturb(serve, () => Stored(client));
+            await disturb(serve, () => StoredAsync(client));
             var (code, _, errors) = await replay.EndAsync();
             Assert.True(code == 0, errors);
 
             var metrics = new MetricsRun(client, Options.Create(new MetricsOptions()));
-            await Until.TrueAsync(() => IsUpToDate(metrics), "everything is computed", 120);
+            await Until.TrueAsync(() => IsUpToDateAsync(metrics), "everything is computed", 120);
         }
         return (await Tables.AskAsync(data, "SELECT count(), uniqExact(statement_id) FROM statements FINAL"),
             await Tables.AskAsync(data, Tables.Sections), await Tables.AskAsync(data, Tables.Visits));
@@ -80,11 +80,11 @@ public sealed class SurvivalTests
     }
 
     // While the engine is away it has no answer.
-    private static long Stored(ClickHouseClient client)
+    private static async Task<long> StoredAsync(ClickHouseClient client)
     {
         try
         {
-            return long.Parse(client.ScalarAsync("SELECT count() FROM statements").GetAwaiter().GetResult()!);
+            return long.Parse((await client.ScalarAsync("SELECT count() FROM statements"))!);
         }
         catch (HttpRequestException)
         {
@@ -92,11 +92,11 @@ public sealed class SurvivalTests
         }
     }
 
-    private static bool IsUpToDate(MetricsRun metrics)
+    private static async Task<bool> IsUpToDateAsync(MetricsRun metrics)
     {
         try
         {
-            return metrics.IsUpToDateAsync().GetAwaiter().GetResult();
+            return await metrics.IsUpToDateAsync();
         }
         catch (HttpRequestException)
         {

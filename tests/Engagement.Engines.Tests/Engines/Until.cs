@@ -11,10 +11,13 @@ internal static class Until
     /// <inheritdoc cref="InTime(Task)"/>
     public static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Deadline);
 
-    public static async Task TrueAsync(Func<bool> condition, string what, double seconds = 60)
+    public static Task TrueAsync(Func<bool> condition, string what, double seconds = 60) =>
+        TrueAsync(() => Task.FromResult(condition()), what, seconds);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what, double seconds = 60)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-        while (!condition())
+        while (!await condition())
         {
             if (deadline.IsCancellationRequested) Assert.Fail($"After {seconds} s it still is not so that {what}.");
             await Task.Delay(20);

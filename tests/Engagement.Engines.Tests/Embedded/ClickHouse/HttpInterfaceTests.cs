@@ -164,7 +164,7 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     {
         using var stop = new CancellationTokenSource();
         var slow = SendAsync("&query_id=once", "SELECT sleepEachRow(0.1) FROM numbers(300) SETTINGS max_block_size = 1", stop.Token);
-        await Eventually.Async(async () => await PostAsync("", "SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'once'") == "1\n");
+        await Until.TrueAsync(async () => await PostAsync("", "SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'once'") == "1\n", "the queries run", 30);
 
         using var second = await SendAsync("&query_id=once", "SELECT 1");
         await stop.CancelAsync();
@@ -177,7 +177,7 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     public async Task Eight_requests_run_at_once()
     {
         var slow = Enumerable.Range(0, 8).Select(_ => PostAsync("", "SELECT sleep(1)")).ToArray();
-        await Eventually.Async(async () => await PostAsync("", "SELECT count() >= 8 FROM system.processes WHERE query LIKE 'SELECT sleep(1)%'") == "1\n");
+        await Until.TrueAsync(async () => await PostAsync("", "SELECT count() >= 8 FROM system.processes WHERE query LIKE 'SELECT sleep(1)%'") == "1\n", "the queries run", 30);
 
         Assert.All(await Task.WhenAll(slow), answer => Assert.Equal("0\n", answer));
     }

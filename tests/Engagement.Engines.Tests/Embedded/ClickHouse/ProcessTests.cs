@@ -26,7 +26,7 @@ public sealed class ProcessTests : IDisposable
                     Interlocked.Exchange(ref acknowledged, (batch + 1) * 1000L);
                 }
             });
-            await Engines.Eventually.Async(() => Task.FromResult(Interlocked.Read(ref acknowledged) >= 20_000));
+            await Engines.Until.TrueAsync(() => Interlocked.Read(ref acknowledged) >= 20_000, "20,000 rows are acknowledged", 30);
             await child.KillAsync();
             await Assert.ThrowsAnyAsync<HttpRequestException>(() => inserting);
         }
@@ -44,7 +44,7 @@ public sealed class ProcessTests : IDisposable
         await using var child = await ChildServer.StartAsync(_folder);
         await child.Client.ExecuteAsync("CREATE TABLE t (id UInt64) ENGINE = MergeTree ORDER BY id");
         var running = child.Client.ScalarAsync("SELECT sleep(2)");
-        await Engines.Eventually.Async(async () => await child.Client.ScalarAsync("SELECT count() FROM system.processes WHERE query LIKE 'SELECT sleep(2)%'") == "1");
+        await Engines.Until.TrueAsync(async () => await child.Client.ScalarAsync("SELECT count() FROM system.processes WHERE query LIKE 'SELECT sleep(2)%'") == "1", "the query runs", 30);
 
         var stopping = child.StopAsync();
 
@@ -89,7 +89,7 @@ public sealed class ProcessTests : IDisposable
     {
         await using var child = await ChildServer.StartAsync(_folder);
         var endless = child.Client.ScalarAsync("SELECT count() FROM numbers_mt(1000000000000) WHERE rand() % 3 = 1");
-        await Engines.Eventually.Async(async () => await child.Client.ScalarAsync("SELECT count() FROM system.processes WHERE query LIKE '%1000000000000%' AND query NOT LIKE '%LIKE%'") == "1");
+        await Engines.Until.TrueAsync(async () => await child.Client.ScalarAsync("SELECT count() FROM system.processes WHERE query LIKE '%1000000000000%' AND query NOT LIKE '%LIKE%'") == "1", "the query runs", 30);
 
         var exitCode = await child.StopAsync();
 

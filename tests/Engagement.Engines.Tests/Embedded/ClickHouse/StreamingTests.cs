@@ -78,11 +78,11 @@ public sealed class StreamingTests : IDisposable
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(client.Url, $"/?database={client.Database}&query_id={id}")) { Content = new StringContent(sql) };
 
         var asking = http.SendAsync(request, HttpCompletionOption.ResponseContentRead, gone.Token);
-        await Eventually.Async(async () => await Running() == "1");
+        await Until.TrueAsync(async () => await Running() == "1", "the query runs", 30);
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
-        await Eventually.Async(async () => await Running() == "0");
+        await Until.TrueAsync(async () => await Running() == "0", "the query is gone", 30);
     }
 
     private static async Task<(long Bytes, long Most)> DrainAsync(ClickHouseClient client, string sql, string format, Func<long>? watch = null)
