@@ -46,16 +46,11 @@ internal sealed class FileAnalysis(Settings settings)
         await PrintAsync(client, status, fed, start, stop);
     }
 
-    private async Task<FeedResult> FeedAsync(StatementFiles files, Engines engines, SerilogLoggerFactory loggers, CancellationToken cancel)
+    private static async Task<FeedResult> FeedAsync(StatementFiles files, Engines engines, SerilogLoggerFactory loggers, CancellationToken cancel)
     {
         using var producer = await PacedProducer.ConnectAsync(
             engines.Kafka, engines.Kafka.LearnerEvents, loggers.CreateLogger("feed"), TimeProvider.System, cancel);
-        return await FeedBar.ShowAsync("statements", files.TotalBytes is { } total ? () => (double)files.BytesRead / Math.Max(total, 1) : null, async progress =>
-        {
-            var result = await producer.FeedAsync(files.ReadAsync(cancel), progress, cancel);
-            await producer.WaitUntilConsumedAsync(progress, cancel);
-            return result;
-        });
+        return await FeedBar.ShowAsync(files, producer, untilConsumed: true, cancel);
     }
 
     private Task ComputeAsync(ClickHouseClient client, CancellationToken stop) =>

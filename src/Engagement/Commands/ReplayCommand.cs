@@ -24,12 +24,7 @@ internal static class ReplayCommand
                 await using var log = Logging.Create(settings, "replay", LogEventLevel.Warning);
                 using var loggers = new SerilogLoggerFactory(log);
                 using var producer = await PacedProducer.ConnectAsync(Target(settings), settings.Kafka.LearnerEvents, loggers.CreateLogger("feed"), TimeProvider.System, stop);
-                var result = await FeedBar.ShowAsync("statements", source.TotalBytes is { } total ? () => (double)source.BytesRead / Math.Max(total, 1) : null, async progress =>
-                {
-                    var fed = await producer.FeedAsync(source.ReadAsync(stop), progress, stop);
-                    if (parsed.GetValue(wait)) await producer.WaitUntilConsumedAsync(progress, stop);
-                    return fed;
-                });
+                var result = await FeedBar.ShowAsync(source, producer, parsed.GetValue(wait), stop);
                 Console.WriteLine($"{result.Acknowledged} messages sent to {settings.Kafka.LearnerEvents}, {result.FaultCount} could not be sent");
                 foreach (var fault in result.Faults) Console.WriteLine($"  {fault}");
                 return result.FaultCount == 0 ? ExitCodes.Done : ExitCodes.Failed;

@@ -45,7 +45,8 @@ internal sealed class Examination(Settings settings)
     {
         var isEmbedded = settings.ClickHouse.Url.Length == 0;
         await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, cancel);
-        using var client = new ClickHouseClient(engines.ClickHouse).InDatabase("default");
+        using var own = new ClickHouseClient(engines.ClickHouse);
+        using var client = own.InDatabase("default"); // the own one may not be made yet
         var clock = Stopwatch.StartNew();
         var version = await client.ScalarAsync("SELECT version()", cancel: cancel);
         return $"{version} answers at {client.Url} in {clock.Elapsed.TotalMilliseconds:0} ms "

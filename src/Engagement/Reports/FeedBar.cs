@@ -1,4 +1,5 @@
 using Engagement.Kafka.Feeding;
+using Engagement.Kafka.Files;
 using Spectre.Console;
 
 namespace Engagement.Reports;
@@ -6,6 +7,19 @@ namespace Engagement.Reports;
 /// <summary>Progress of a feed on standard error: how much is sent, how much processed, and what it waits for.</summary>
 internal static class FeedBar
 {
+    /// <summary>Feeds files to their end.</summary>
+    /// <param name="files">What is fed.</param>
+    /// <param name="producer">Where to.</param>
+    /// <param name="untilConsumed">Wait until the workers have stored it all, too.</param>
+    /// <param name="cancel">Stops sending; what was sent stays sent.</param>
+    public static Task<FeedResult> ShowAsync(StatementFiles files, PacedProducer producer, bool untilConsumed, CancellationToken cancel) =>
+        ShowAsync("statements", files.TotalBytes is { } total ? () => (double)files.BytesRead / Math.Max(total, 1) : null, async progress =>
+        {
+            var fed = await producer.FeedAsync(files.ReadAsync(cancel), progress, cancel);
+            if (untilConsumed) await producer.WaitUntilConsumedAsync(progress, cancel);
+            return fed;
+        });
+
     /// <param name="what">What is fed.</param>
     /// <param name="share">How much of the source is read, 0 to 1; null where nobody knows.</param>
     /// <param name="feed">The work.</param>
