@@ -9,6 +9,7 @@ public sealed class IngestMetrics
     public const string MeterName = "Engagement.Ingest";
 
     private readonly Counter<long> _rejected;
+    private readonly Counter<long> _ignored;
     private readonly Counter<long> _writes;
     private readonly Counter<long> _storeRefused;
     private readonly Histogram<long> _batchRows;
@@ -19,6 +20,7 @@ public sealed class IngestMetrics
     {
         var meter = factory.Create(MeterName);
         _rejected = meter.CreateCounter<long>("engagement.ingest.rejected", "{statement}", "Refused statements by rule");
+        _ignored = meter.CreateCounter<long>("engagement.ingest.ignored", "{statement}", "What tells nothing that is counted, by rule");
         _writes = meter.CreateCounter<long>("engagement.ingest.writes", "{write}", "Writes by place and result code");
         _storeRefused = meter.CreateCounter<long>("engagement.ingest.offsets.refused", "{offset}", "Offsets not stored: the partition had left");
         _batchRows = meter.CreateHistogram<long>("engagement.ingest.batch.rows", "{row}", "Rows of a batch");
@@ -44,6 +46,7 @@ public sealed class IngestMetrics
 
     internal void Flushed(Batch batch, TimeSpan took, DateTimeOffset now)
     {
+        foreach (var (rule, count) in batch.Ignored) _ignored.Add(count, new KeyValuePair<string, object?>("rule", rule));
         _batchRows.Record(batch.Rows);
         _flushSeconds.Record(took.TotalSeconds);
         if (batch.Messages > 0) _delaySeconds.Record((now.ToUnixTimeMilliseconds() - batch.OldestBrokerMicros / 1000) / 1000.0);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engagement.Ingest.Flushing;
 
 namespace Engagement.Ingest;
 
@@ -6,9 +7,10 @@ namespace Engagement.Ingest;
 public sealed class IngestStatus(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, string> _failing = new();
+    private readonly ConcurrentDictionary<string, long> _rejected = new();
+    private readonly ConcurrentDictionary<string, long> _ignored = new();
     private long _messages;
     private long _accepted;
-    private long _rejected;
     private long _flushes;
     private long _lag = -1;
     private long _oldestMicros = -1;
@@ -26,7 +28,14 @@ public sealed class IngestStatus(TimeProvider time)
     public long Accepted => Interlocked.Read(ref _accepted);
 
     /// <summary>Statements refused, in the dead-letter topic.</summary>
-    public long Rejected => Interlocked.Read(ref _rejected);
+    public long Rejected => _rejected.Values.Sum();
+
+    public IReadOnlyDictionary<string, long> RejectedByRule => _rejected;
+
+    /// <summary>Passed over though nothing is wrong with them: they tell nothing that is counted.</summary>
+    public long Ignored => _ignored.Values.Sum();
+
+    public IReadOnlyDictionary<string, long> IgnoredByRule => _ignored;
 
     public long Flushes => Interlocked.Read(ref _flushes);
 
@@ -53,11 +62,12 @@ public sealed class IngestStatus(TimeProvider time)
     /// <summary>What ended ingest; null while it runs or where it was stopped in order.</summary>
     public Exception? Failure { get; internal set; }
 
-    internal void Flushed(int messages, int accepted, int rejected)
+    internal void Flushed(Batch batch)
     {
-        Interlocked.Add(ref _messages, messages);
-        Interlocked.Add(ref _accepted, accepted);
-        Interlocked.Add(ref _rejected, rejected);
+        Interlocked.Add(ref _messages, batch.Messages);
+        Interlocked.Add(ref _accepted, batch.Rows);
+        foreach (var rejected in batch.Rejected) Add(_rejected, rejected.Why.Rule, 1);
+        foreach (var (rule, count) in batch.Ignored) Add(_ignored, rule, count);
         Interlocked.Increment(ref _flushes);
         Interlocked.Exchange(ref _lastProgress, time.GetTimestamp());
     }
@@ -81,4 +91,7 @@ public sealed class IngestStatus(TimeProvider time)
     internal void IsFailing(string where, string why) => _failing[where] = why;
 
     internal void Recovered(string where) => _failing.TryRemove(where, out _);
+
+    private static void Add(ConcurrentDictionary<string, long> counts, string rule, long count) =>
+        counts.AddOrUpdate(rule, static (_, more) => more, static (_, before, more) => before + more, count);
 }

@@ -17,6 +17,9 @@ namespace Engagement.Statements;
 /// <param name="options">Bounds and policies; the defaults where null.</param>
 public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options = null)
 {
+    private static readonly Ignored NoStatement = new(IgnoreRules.NoStatement, "The array holds no statement.");
+    private static readonly Ignored UnusedEvent = new(IgnoreRules.UnusedEvent, "A valid event of Caliper of a type that tells nothing that is counted.");
+
     private readonly ReadingOptions _options = options ?? new ReadingOptions();
     private readonly Tokenizer _tokenizer =
         new((options ?? new ReadingOptions()).MaxDepth, (options ?? new ReadingOptions()).MaxStatementBytes);
@@ -63,7 +66,8 @@ public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options
         if (position < message.Length && message[position] == ']')
         {
             var end = Tokenizer.SkipBlanks(message, position + 1);
-            sink.Reject(0, end == message.Length ? new Rejection(Rules.Empty, "$", "The array holds no statement.") : Malformed("$", end, "the message should end behind its array"), message);
+            if (end == message.Length) sink.Ignore(0, NoStatement);
+            else sink.Reject(0, Malformed("$", end, "the message should end behind its array"), message);
             return;
         }
 
@@ -117,7 +121,8 @@ public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options
         var draft = new Draft(message, _tokenizer.Tape, _scratch, _options);
         if (_draft.Fill(ref draft, _scratch, brokerTimeMicros))
         {
-            sink.Accept(index, draft.Columns);
+            if (draft.IsUnused) sink.Ignore(index, UnusedEvent);
+            else sink.Accept(index, draft.Columns);
             return;
         }
 

@@ -10,7 +10,8 @@ namespace Engagement.Ingest.Consuming;
 /// <summary>
 /// Reads the statements' topic on one thread.
 /// <list type="number">
-/// <item>An offset is stored only when every message before it is durable in ClickHouse or acknowledged by the dead-letter topic.</item>
+/// <item>An offset is stored only when every message before it is durable in ClickHouse, acknowledged by the dead-letter topic,
+/// or ignored on purpose and counted.</item>
 /// <item>One thread touches the consumer, in and out of its handlers. Others send it reports.</item>
 /// <item>Inserts are at-least-once. That a statement counts once is a property of the table.</item>
 /// <item>Rows of a partition that is handed over leave the unsent batch; writes under way are waited for.</item>
@@ -211,7 +212,7 @@ internal sealed partial class ConsumeLoop : IDisposable
                 _buffers.Push(flushed.Batch.Buffers);
                 if (flushed.Failure is { } failure) throw Rethrown(failure);
                 Store(flushed.Batch);
-                _status.Flushed(flushed.Batch.Messages, flushed.Batch.Rows, flushed.Batch.Rejected.Count);
+                _status.Flushed(flushed.Batch);
                 break;
             default:
                 throw new InvalidOperationException("A reader failed on a message; this is a bug", report.Failure);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Engagement.Ingest.Consuming;
 using Engagement.Ingest.Reading;
 
@@ -24,6 +25,9 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
 
     public List<RejectedStatement> Rejected { get; } = [];
 
+    /// <summary>How many were ignored, by rule.</summary>
+    public Dictionary<string, int> Ignored { get; } = [];
+
     /// <summary>Learners of the rows. May hold one more of a partition that was abandoned: its metrics are computed once too often.</summary>
     public HashSet<Guid> Learners { get; } = [];
 
@@ -48,6 +52,7 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
             Messages += run.Messages;
             var rejected = run.Rejected.GetOffsetAndLength(chunk.Rejected.Count);
             Rejected.AddRange(chunk.Rejected.GetRange(rejected.Offset, rejected.Length));
+            foreach (var rule in CollectionsMarshal.AsSpan(chunk.Ignored)[run.Ignored]) Ignored[rule] = Ignored.GetValueOrDefault(rule) + 1;
             run.Partition.RejectedInARow = run.Rows > 0 ? run.RejectedAtEnd : run.Partition.RejectedInARow + rejected.Length;
             _last[run.Partition] = run.LastOffset;
         }

@@ -31,6 +31,12 @@ internal sealed class Chunk
     public int RowCount { get; set; }
     public long RejectedBytes { get; set; }
 
+    /// <summary>Rules, one for each that was ignored.</summary>
+    public List<string> Ignored { get; } = [];
+
+    /// <summary>Size of the messages of which nothing else is kept.</summary>
+    public long IgnoredBytes { get; set; }
+
     /// <summary>Set by the loop once the reader gave it back.</summary>
     public bool IsRead { get; set; }
 
@@ -60,6 +66,8 @@ internal sealed class Chunk
         Learners.Clear();
         RowCount = 0;
         RejectedBytes = 0;
+        Ignored.Clear();
+        IgnoredBytes = 0;
         IsRead = false;
     }
 }

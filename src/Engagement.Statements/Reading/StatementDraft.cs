@@ -46,7 +46,7 @@ internal sealed class StatementDraft
     private bool FillFromCaliper(ref Draft r, Scratch scratch)
     {
         var e = CaliperEvent.Of(r);
-        return e.IsCaliper(r) && _caliper.Fill(ref r, scratch, e, out var id) && Finish(ref r, scratch, id);
+        return e.IsCaliper(r) && _caliper.Fill(ref r, scratch, e, out var id) && (r.IsUnused || Finish(ref r, scratch, id));
     }
 
     private bool ReadActor(ref Draft r, Scratch scratch, int token)

@@ -32,6 +32,24 @@ public sealed class ValidateTests
     }
 
     [Fact]
+    public async Task What_is_ignored_is_shown_and_is_no_failure()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.jsonl", Good, "[]");
+        var (code, output, _) = await EngagementProcess.RunAsync("validate", file);
+        Assert.Equal(0, code);
+        Assert.Equal($"""
+            {file}:2: ignored: no-statement: The array holds no statement.
+            1 statements accepted, 0 rejected, 1 ignored
+                     1  no-statement
+
+            """, output);
+        Assert.Contains(
+            """"index":0,"verdict":"ignored","rule":"no-statement","path":null,"reason":"The array holds no statement."}"""",
+            (await EngagementProcess.RunAsync("validate", file, "--format", "json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_and_the_specification_are_asked_for_by_option()
     {
         using var folder = new TemporaryFolder();

@@ -113,6 +113,16 @@ internal sealed class Rig : IAsyncDisposable
         return [.. letters.OrderBy(l => l.Partition.Value).ThenBy(l => l.Offset.Value)];
     }
 
+    /// <summary>Where each partition of the dead-letter topic ends.</summary>
+    public List<long> LettersEnd()
+    {
+        using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig
+        {
+            BootstrapServers = Kafka.BootstrapServers, GroupId = Kafka.GroupId,
+        }).Build();
+        return [.. Enumerable.Range(0, 4).Select(p => consumer.QueryWatermarkOffsets(new TopicPartition(Topic + ".rejected", p), TimeSpan.FromSeconds(10)).High.Value)];
+    }
+
     /// <summary>Sum over partitions of the group's committed offsets.</summary>
     public long Committed()
     {

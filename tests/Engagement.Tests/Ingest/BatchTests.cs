@@ -92,7 +92,7 @@ public class BatchTests
             else chunk.Rows.Bytes(Encoding.UTF8.GetBytes(row));
             chunk.RowCount += row is null ? 0 : 1;
             chunk.Runs.Add(new Run(tracker, offset, 1, start..chunk.Rows.Length, row is null ? 0 : 1,
-                rejected..chunk.Rejected.Count, row is null ? 1 : 0));
+                rejected..chunk.Rejected.Count, ..0, row is null ? 1 : 0));
         }
         return chunk;
     }

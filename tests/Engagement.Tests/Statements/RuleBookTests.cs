@@ -11,7 +11,8 @@ public sealed partial class RuleBookTests
     private static readonly string Book = File.ReadAllText(Path.Combine(SourceTree.Root, "docs/xapi.md"));
 
     public static TheoryData<string> RuleNames =>
-        [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(rule => (string)rule.GetValue(null)!)];
+        [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Concat(typeof(IgnoreRules).GetFields(BindingFlags.Public | BindingFlags.Static)).Select(rule => (string)rule.GetValue(null)!)];
 
     public static TheoryData<string> Settings =>
         [.. typeof(ReadingOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(setting => setting.Name)];
