@@ -14,6 +14,7 @@ public static class IngestRegistration
     /// <see cref="TimeProvider"/> registered, and the host's shutdown timeout above <see cref="IngestOptions.DrainTimeout"/>.
     /// Settings that can't work stop the start with a list of them.
     /// </summary>
+    /// <exception cref="OptionsValidationException">The section <c>Statements</c> can't work.</exception>
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<KafkaOptions>(configuration.GetSection(KafkaOptions.Section));
@@ -21,6 +22,7 @@ public static class IngestRegistration
         services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(s => s.GetRequiredService<IOptions<KafkaOptions>>().Value);
         services.TryAddSingleton(s => s.GetRequiredService<IOptions<IngestOptions>>().Value);
+        services.AddSingleton(ReadingSettings.Read(configuration));
         services.AddMetrics();
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<IngestWorker>();

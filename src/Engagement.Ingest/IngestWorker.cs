@@ -16,7 +16,7 @@ namespace Engagement.Ingest;
 /// <c>course_outlines</c>.
 /// </summary>
 public sealed class IngestWorker(
-    KafkaOptions kafka, IngestOptions options, ClickHouseClient clickHouse, Pseudonym pseudonym, TimeProvider time,
+    KafkaOptions kafka, IngestOptions options, ReadingOptions reading, ClickHouseClient clickHouse, Pseudonym pseudonym, TimeProvider time,
     IngestStatus status, IMeterFactory meters, ILoggerFactory logs)
 {
     public IngestStatus Status { get; } = status;
@@ -49,6 +49,6 @@ public sealed class IngestWorker(
     private List<ChunkReader> Readers()
     {
         var count = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount - 1);
-        return [.. Enumerable.Range(0, count).Select(_ => new ChunkReader(new StatementReader(pseudonym), kafka.LearnerEvents, options.MaxMessageBytes))];
+        return [.. Enumerable.Range(0, count).Select(_ => new ChunkReader(new StatementReader(pseudonym, reading), kafka.LearnerEvents, options.MaxMessageBytes))];
     }
 }

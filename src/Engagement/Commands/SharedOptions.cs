@@ -6,6 +6,7 @@ using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
 using Engagement.Processes;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Commands;
 
@@ -46,6 +47,11 @@ internal static class SharedOptions
             catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
             {
                 return ExitCodes.Interrupted;
+            }
+            catch (OptionsValidationException e)
+            {
+                await Console.Error.WriteLineAsync("engagement: these settings can't work:" + string.Concat(e.Failures.Select(fault => "\n  " + fault)));
+                return ExitCodes.Misconfigured;
             }
             catch (Exception e) when (Explain(e) is { } explanation)
             {

@@ -159,6 +159,18 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     }
 
     [Fact]
+    public async Task Statements_are_read_by_the_policies_that_are_set()
+    {
+        await using var rig = await Rig.NewAsync(kafka);
+        rig.Reading = new() { AllowMissingTimestamp = false };
+        const string untimed = """{"actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"x:v"},"object":{"id":"x:o"}}""";
+        await rig.ProduceAsync([Encoding.UTF8.GetBytes(untimed), Sample.Statement(1)], partition: 0);
+        await using var worker = rig.Start();
+        await rig.UntilStatementsAsync(1);
+        await rig.UntilAsync(async () => await rig.CountAsync("count()", "rejected_events WHERE rule = 'required' AND path = '$.timestamp'") == 1, "the refusal");
+    }
+
+    [Fact]
     public async Task Too_many_refused_in_a_row_stop_the_worker_before_anything_passes()
     {
         await using var rig = await Rig.NewAsync(kafka);

@@ -29,6 +29,8 @@ internal sealed class Rig : IAsyncDisposable
     public required ClickHouseClient Database { get; init; }
     public required KafkaOptions Kafka { get; init; }
 
+    public ReadingOptions Reading { get; set; } = new();
+
     public IngestOptions Options { get; } = new()
     {
         BatchAge = TimeSpan.FromMilliseconds(50),
@@ -58,7 +60,7 @@ internal sealed class Rig : IAsyncDisposable
     public Worker Start(ClickHouseClient? clickHouse = null)
     {
         var status = new IngestStatus(TimeProvider.System);
-        var worker = new IngestWorker(Kafka, Options, clickHouse ?? Database, new Pseudonym(new byte[32]), TimeProvider.System,
+        var worker = new IngestWorker(Kafka, Options, Reading, clickHouse ?? Database, new Pseudonym(new byte[32]), TimeProvider.System,
             status, _services.GetRequiredService<IMeterFactory>(), _logs);
         var running = new Worker(worker);
         _workers.Add(running);
