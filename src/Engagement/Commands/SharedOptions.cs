@@ -3,6 +3,7 @@ using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Embedded.ClickHouse;
 using Engagement.Hosting;
+using Engagement.Ingest;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
 using Engagement.Processes;
@@ -65,7 +66,7 @@ internal static class SharedOptions
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-        Fault or StatementFileException or ClickHouseServerException => e.Message,
+        Fault or IngestException or StatementFileException or ClickHouseServerException => e.Message,
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",
