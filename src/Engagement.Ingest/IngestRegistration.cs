@@ -1,3 +1,4 @@
+using Engagement.Ingest.Watching;
 using Engagement.Kafka;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,8 @@ namespace Engagement.Ingest;
 public static class IngestRegistration
 {
     /// <summary>
-    /// Adds the worker as a hosted service, and <see cref="IngestStatus"/>. Wants <c>ClickHouseClient</c>, <c>Pseudonym</c> and
+    /// Adds the worker as a hosted service, <see cref="IngestStatus"/>, and its health checks under the
+    /// tags <c>live</c> and <c>ready</c>. Wants <c>ClickHouseClient</c>, <c>Pseudonym</c> and
     /// <see cref="TimeProvider"/> registered, and the host's shutdown timeout above <see cref="IngestOptions.DrainTimeout"/>.
     /// Settings that can't work stop the start with a list of them.
     /// </summary>
@@ -25,6 +27,11 @@ public static class IngestRegistration
         services.AddSingleton(ReadingSettings.Read(configuration));
         services.AddMetrics();
         services.AddSingleton<IngestStatus>();
+        services.AddSingleton<IngestLiveness>();
+        services.AddSingleton<IngestReadiness>();
+        services.AddHealthChecks()
+            .AddCheck<IngestLiveness>("ingest-live", tags: ["live"])
+            .AddCheck<IngestReadiness>("ingest-ready", tags: ["ready"]);
         services.AddSingleton<IngestWorker>();
         services.AddHostedService<IngestService>();
         return services;

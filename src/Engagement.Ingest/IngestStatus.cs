@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engagement.Ingest.Consuming;
 using Engagement.Ingest.Flushing;
 
 namespace Engagement.Ingest;
@@ -14,6 +15,9 @@ public sealed class IngestStatus(TimeProvider time)
     private long _flushes;
     private long _lag = -1;
     private long _oldestMicros = -1;
+    private long _lastIdle = time.GetTimestamp();
+    private string? _disconnected;
+    private volatile bool _isMember;
     private long _lastTurn = time.GetTimestamp();
     private long _lastProgress = time.GetTimestamp();
     private int _partitions;
@@ -42,8 +46,8 @@ public sealed class IngestStatus(TimeProvider time)
     /// <summary>Messages on the partitions of this worker that are not yet durable; null where not known.</summary>
     public long? Lag => Interlocked.Read(ref _lag) is >= 0 and var lag ? lag : null;
 
-    /// <summary>Age of the oldest message that waits for its batch; null where none does.</summary>
-    public TimeSpan? OldestUnsealed => Interlocked.Read(ref _oldestMicros) is >= 0 and var age ? TimeSpan.FromMicroseconds(age) : null;
+    /// <summary>Time since the oldest message that is not durable was read; null where there is none.</summary>
+    public TimeSpan? OldestUnflushed => Interlocked.Read(ref _oldestMicros) is >= 0 and var age ? TimeSpan.FromMicroseconds(age) : null;
 
     public int Partitions => Volatile.Read(ref _partitions);
     public int FlushesInFlight => Volatile.Read(ref _inFlight);
@@ -55,6 +59,17 @@ public sealed class IngestStatus(TimeProvider time)
 
     /// <summary>Time since the last batch became durable.</summary>
     public TimeSpan SinceProgress => time.GetElapsedTime(Interlocked.Read(ref _lastProgress));
+
+    /// <summary>How long there has been something to write and nothing of it became durable; zero while idle.</summary>
+    public TimeSpan WithoutProgress => OldestUnflushed is null
+        ? TimeSpan.Zero
+        : time.GetElapsedTime(Math.Max(Interlocked.Read(ref _lastProgress), Interlocked.Read(ref _lastIdle)));
+
+    /// <summary>Why no broker answers; null where one does, or where none was asked yet.</summary>
+    public string? Disconnection => Volatile.Read(ref _disconnected);
+
+    /// <summary>Whether the worker is a settled member of its group, with or without partitions. Known within seconds.</summary>
+    public bool IsMember => _isMember;
 
     /// <summary>What can't be written to at the moment (table or topic), and why. Empty where all is well.</summary>
     public IReadOnlyDictionary<string, string> Failing => _failing;
@@ -76,9 +91,18 @@ public sealed class IngestStatus(TimeProvider time)
     {
         Interlocked.Exchange(ref _oldestMicros, oldest is { } age ? (long)age.TotalMicroseconds : -1);
         Interlocked.Exchange(ref _lastTurn, time.GetTimestamp());
+        if (oldest is null) Interlocked.Exchange(ref _lastIdle, time.GetTimestamp());
         Volatile.Write(ref _inFlight, inFlight);
         Volatile.Write(ref _paused, paused ? 1 : 0);
     }
+
+    internal void Connected(ClientStatistics statistics)
+    {
+        _isMember = statistics.IsMember;
+        if (statistics.BrokersUp > 0) Volatile.Write(ref _disconnected, null);
+    }
+
+    internal void Disconnected(string why) => Volatile.Write(ref _disconnected, why);
 
     internal void Lags(long messages) => Interlocked.Exchange(ref _lag, messages);
 

@@ -26,7 +26,7 @@ public sealed class IngestWorker(
     public async Task RunAsync(CancellationToken stop)
     {
         var log = logs.CreateLogger<IngestWorker>();
-        var metrics = new IngestMetrics(meters, Status);
+        var metrics = new IngestMetrics(meters, Status, kafka);
         var retry = new InsertRetry(options.RetryFirst, options.RetryCap, Random.Shared.NextDouble);
         var writer = new PatientWriter(retry, time, Status, metrics, log);
         using var letters = new DeadLetters(kafka);

@@ -36,6 +36,9 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
     /// <summary>When Kafka took the oldest message, Unix time in microseconds.</summary>
     public long OldestBrokerMicros { get; private set; } = long.MaxValue;
 
+    /// <summary>Timestamp of the <see cref="TimeProvider"/> when its first message came.</summary>
+    public long StartedAt { get; private set; } = long.MaxValue;
+
     /// <summary>
     /// Deduplication token. The random id makes it: offsets alone name other data after a topic was made anew, and ClickHouse drops
     /// a batch whose token it knows though the rows differ. The ranges are for people who read system.query_log.
@@ -56,6 +59,7 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
             run.Partition.RejectedInARow = run.Rows > 0 ? run.RejectedAtEnd : run.Partition.RejectedInARow + rejected.Length;
             _last[run.Partition] = run.LastOffset;
         }
+        StartedAt = Math.Min(StartedAt, chunk.StartedAt);
         foreach (var message in chunk.Messages)
             if (!message.Partition.IsAbandoned) OldestBrokerMicros = Math.Min(OldestBrokerMicros, message.BrokerMicros);
         if (Rows > 0) Learners.UnionWith(chunk.Learners);
