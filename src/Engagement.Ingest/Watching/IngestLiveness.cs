@@ -9,8 +9,8 @@ namespace Engagement.Ingest.Watching;
 /// </summary>
 public sealed class IngestLiveness(IngestStatus status, IngestOptions options) : IHealthCheck
 {
-    /// <summary>The loop turns at least every 100 ms, but for a handed-over partition, which may wait for its writes.</summary>
-    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(60);
+    // The loop turns at least every 100 ms, but where a partition is handed over: that may lawfully wait for its writes.
+    private readonly TimeSpan _longestTurn = TimeSpan.FromSeconds(Math.Max(60, 2 * options.DrainTimeout.TotalSeconds));
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -28,7 +28,7 @@ public sealed class IngestLiveness(IngestStatus status, IngestOptions options) :
     private string? Fault()
     {
         if (status.Failure is { } failure) return "Ingest ended: " + failure.Message;
-        if (status.SinceTurn > LongestTurn) return $"The loop has not turned for {status.SinceTurn.TotalSeconds:0} s.";
+        if (status.SinceTurn > _longestTurn) return $"The loop has not turned for {status.SinceTurn.TotalSeconds:0} s.";
         if (status.WithoutProgress <= options.StuckAfter) return null;
         var why = status.Failing.Count == 0 ? "no answer yet" : string.Join("; ", status.Failing.Select(f => $"{f.Key}: {f.Value}"));
         return $"There has been something to write for {status.WithoutProgress.TotalSeconds:0} s and nothing of it became durable ({why}).";
