@@ -9,6 +9,7 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     private readonly byte[] _topic = Encoding.UTF8.GetBytes(topic);
 
     private Chunk _chunk = null!;
+    private MessageBytes _bytes = null!;
     private Message _message;
     private int _verdicts;
 
@@ -19,6 +20,7 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     public void Read(Chunk chunk)
     {
         _chunk = chunk;
+        _bytes = chunk.Bytes!;
         var messages = chunk.Messages;
         for (int first = 0, next; first < messages.Count; first = next)
         {
@@ -42,7 +44,7 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     {
         _message = message;
         _verdicts = 0;
-        var value = _chunk[message.Value];
+        var value = _bytes[message.Value];
         if (value.Length > maxMessageBytes)
             Reject(0, new Rejection(IngestRules.MessageSize, "$", $"The message has {value.Length} bytes; at most {maxMessageBytes} are read."), value);
         else
@@ -68,7 +70,7 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     {
         _verdicts++;
         _rejectedAtEnd++;
-        var key = _message.Key.IsNull ? null : _chunk[_message.Key].ToArray();
+        var key = _message.Key.IsNull ? null : _bytes[_message.Key].ToArray();
         _chunk.Rejected.Add(new RejectedStatement(
             topic, _message.Partition.Partition, _message.Offset, index, _message.BrokerMicros, rejection, key, raw.ToArray()));
         _chunk.RejectedBytes += raw.Length;
