@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -10,39 +9,36 @@ namespace Engagement.ClickHouse;
 /// </summary>
 public sealed class RowBinaryWriter(int capacity = 1 << 20)
 {
-    private readonly ArrayBufferWriter<byte> _out = new(capacity);
+    private byte[] _bytes = new byte[capacity];
 
-    public int Length => _out.WrittenCount;
+    public int Length { get; private set; }
 
-    public ReadOnlyMemory<byte> Written => _out.WrittenMemory;
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
-    public void Clear() => _out.ResetWrittenCount();
+    public void Clear() => Length = 0;
+
+    /// <summary>Makes room for so many more bytes, and no more than that.</summary>
+    public void Reserve(int count)
+    {
+        if (count > _bytes.Length - Length) Array.Resize(ref _bytes, checked(Length + count));
+    }
 
     public void Bool(bool value) => Byte(value ? (byte)1 : (byte)0);
 
     /// <summary>UInt8, Int8 and Enum8.</summary>
     public void Byte(byte value)
     {
-        _out.GetSpan(1)[0] = value;
-        _out.Advance(1);
+        Next(1)[0] = value;
     }
 
-    public void Int32(int value)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(_out.GetSpan(4), value);
-        _out.Advance(4);
-    }
+    public void Int32(int value) => BinaryPrimitives.WriteInt32LittleEndian(Next(4), value);
 
     public void UInt32(uint value) => Int32(unchecked((int)value));
 
     public void UInt64(ulong value) => Int64(unchecked((long)value));
 
     /// <summary>Int64, and DateTime64 as its ticks.</summary>
-    public void Int64(long value)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(_out.GetSpan(8), value);
-        _out.Advance(8);
-    }
+    public void Int64(long value) => BinaryPrimitives.WriteInt64LittleEndian(Next(8), value);
 
     public void Double(double value) => Int64(BitConverter.DoubleToInt64Bits(value));
 
@@ -66,16 +62,11 @@ public sealed class RowBinaryWriter(int capacity = 1 << 20)
     {
         var length = Encoding.UTF8.GetByteCount(value);
         VarUInt((uint)length);
-        Encoding.UTF8.GetBytes(value, _out.GetSpan(length));
-        _out.Advance(length);
+        Encoding.UTF8.GetBytes(value, Next(length));
     }
 
     /// <summary>FixedString(N), and parts of other values, as they are.</summary>
-    public void Bytes(ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(_out.GetSpan(bytes.Length));
-        _out.Advance(bytes.Length);
-    }
+    public void Bytes(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Next(bytes.Length));
 
     /// <summary>The flag before a Nullable value; write the value only after <c>false</c>.</summary>
     public void Null(bool isNull) => Bool(isNull);
@@ -83,10 +74,15 @@ public sealed class RowBinaryWriter(int capacity = 1 << 20)
     /// <summary>Length of a String or of an Array.</summary>
     public void VarUInt(uint value)
     {
-        var span = _out.GetSpan(5);
-        var n = 0;
-        for (; value >= 0x80; value >>= 7) span[n++] = (byte)(value | 0x80);
-        span[n++] = (byte)value;
-        _out.Advance(n);
+        for (; value >= 0x80; value >>= 7) Byte((byte)(value | 0x80));
+        Byte((byte)value);
+    }
+
+    private Span<byte> Next(int count)
+    {
+        if (count > _bytes.Length - Length) Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(2L * _bytes.Length, (long)Length + count)));
+        var next = _bytes.AsSpan(Length, count);
+        Length += count;
+        return next;
     }
 }

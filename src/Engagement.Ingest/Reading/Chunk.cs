@@ -9,22 +9,24 @@ namespace Engagement.Ingest.Reading;
 internal sealed class Chunk
 {
     public const int FullMessages = 512;
-    public const int FullBytes = 512 << 10;
 
-    // A giant message must not keep its room for ever.
+    // About what the rows of a full chunk take.
+    private const int RowBytes = 256 << 10;
+
+    // A giant array's rows must not keep their room for ever.
     private const int KeptBytes = 4 << 20;
 
-    private byte[] _bytes = new byte[FullBytes];
-    private int _used;
-
     // Filled by the loop.
+    /// <summary>Null once read: a batch is made of many chunks, and they are twice as large as their rows.</summary>
+    public MessageBytes? Bytes { get; set; }
+
     public List<Message> Messages { get; } = new(FullMessages);
 
     /// <summary>Timestamp of the <see cref="TimeProvider"/> when the first message came.</summary>
     public long StartedAt { get; set; }
 
     // Filled by a reader.
-    public RowBinaryWriter Rows { get; private set; } = new(FullBytes);
+    public RowBinaryWriter Rows { get; private set; } = new(RowBytes);
     public List<Run> Runs { get; } = [];
 
     /// <summary>Of all rows, in the order they were written.</summary>
@@ -42,31 +44,14 @@ internal sealed class Chunk
     /// <summary>Rules, one for each that was ignored.</summary>
     public List<string> Ignored { get; } = [];
 
-    /// <summary>Size of the messages of which nothing else is kept.</summary>
-    public long IgnoredBytes { get; set; }
-
     /// <summary>Set by the loop once the reader gave it back.</summary>
     public bool IsRead { get; set; }
 
-    public bool IsFull => Messages.Count >= FullMessages || _used >= FullBytes;
-
-    public Slice Append(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > _bytes.Length - _used)
-            Array.Resize(ref _bytes, checked((int)Math.Max(_bytes.Length * 2L, (long)_used + bytes.Length)));
-        var slice = new Slice(_used, bytes.Length);
-        bytes.CopyTo(_bytes.AsSpan(_used));
-        _used += bytes.Length;
-        return slice;
-    }
-
-    public ReadOnlySpan<byte> this[Slice slice] => slice.IsNull ? default : _bytes.AsSpan(slice.Start, slice.Length);
+    public bool IsFull => Messages.Count >= FullMessages || Bytes!.IsFull;
 
     public void Clear()
     {
-        if (_bytes.Length > KeptBytes) _bytes = new byte[FullBytes];
-        if (Rows.Length > KeptBytes) Rows = new RowBinaryWriter(FullBytes);
-        _used = 0;
+        if (Rows.Length > KeptBytes) Rows = new RowBinaryWriter(RowBytes);
         Messages.Clear();
         Rows.Clear();
         Runs.Clear();
@@ -77,7 +62,6 @@ internal sealed class Chunk
         StoredUntil = long.MinValue;
         RejectedBytes = 0;
         Ignored.Clear();
-        IgnoredBytes = 0;
         IsRead = false;
     }
 }

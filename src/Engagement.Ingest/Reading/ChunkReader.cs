@@ -11,9 +11,9 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     private static readonly Ignored Tombstone = new(IngestRules.Tombstone, "The message has no value.");
 
     private Chunk _chunk = null!;
+    private MessageBytes _bytes = null!;
     private Message _message;
     private int _verdicts;
-    private int _ignored;
 
     // Of the run.
     private int _rejectedAtEnd;
@@ -22,6 +22,7 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     public void Read(Chunk chunk)
     {
         _chunk = chunk;
+        _bytes = chunk.Bytes!;
         var messages = chunk.Messages;
         for (int first = 0, next; first < messages.Count; first = next)
         {
@@ -45,14 +46,13 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     private void ReadMessage(in Message message)
     {
         _message = message;
-        _verdicts = _ignored = 0;
-        var value = _chunk[message.Value];
+        _verdicts = 0;
+        var value = _bytes[message.Value];
         if (message.Value.IsNull) Ignore(0, Tombstone);
         else if (value.Length > maxMessageBytes)
             Reject(0, new Rejection(IngestRules.MessageSize, "$", $"The message has {value.Length} bytes; at most {maxMessageBytes} are read."), value);
         else
             reader.Read(value, message.BrokerMicros, this);
-        if (_ignored == _verdicts) _chunk.IgnoredBytes += value.Length;
         if (_verdicts == 0)
             throw new InvalidOperationException($"The reader gave no verdict on {topic}/{message.Partition.Partition} offset {message.Offset}");
     }
@@ -74,7 +74,7 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     {
         _verdicts++;
         _rejectedAtEnd++;
-        var key = _message.Key.IsNull ? null : _chunk[_message.Key].ToArray();
+        var key = _message.Key.IsNull ? null : _bytes[_message.Key].ToArray();
         _chunk.Rejected.Add(new RejectedStatement(
             topic, _message.Partition.Partition, _message.Offset, index, _message.BrokerMicros, rejection, key, raw.ToArray()));
         _chunk.RejectedBytes += raw.Length;
@@ -83,7 +83,6 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     public void Ignore(int index, Ignored ignored)
     {
         _verdicts++;
-        _ignored++;
         _chunk.Ignored.Add(ignored.Rule);
     }
 }

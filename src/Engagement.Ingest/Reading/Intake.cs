@@ -16,7 +16,8 @@ internal sealed class Intake(IngestOptions options, TimeProvider time, ChunkRead
     private readonly Queue<Chunk> _reading = new();
     private readonly Queue<Chunk> _read = new();
     private readonly Stack<Chunk> _free = new();
-    private Chunk _filling = new();
+    private readonly Stack<MessageBytes> _freeBytes = new();
+    private Chunk _filling = new() { Bytes = new MessageBytes() };
     private int _rows;
     private long _bytes;
 
@@ -43,13 +44,13 @@ internal sealed class Intake(IngestOptions options, TimeProvider time, ChunkRead
     private bool IsBatchFull => _read.Count > 0 && (_rows >= options.BatchRows || _bytes >= options.BatchBytes);
 
     /// <summary>Copies a key or a value into the chunk being filled.</summary>
-    public Slice Append(ReadOnlySpan<byte> bytes) => _filling.Append(bytes);
+    public Slice Append(ReadOnlySpan<byte> bytes) => _filling.Bytes!.Append(bytes);
 
     /// <summary>Takes a message whose key and value have been appended.</summary>
     public void Add(PartitionTracker partition, long offset, long brokerMicros, Slice key, Slice value)
     {
         if (_filling.Messages.Count == 0) _filling.StartedAt = time.GetTimestamp();
-        _filling.Messages.Add(new Message(partition, offset, brokerMicros, _clock.Stamp(_filling[value]), key, value));
+        _filling.Messages.Add(new Message(partition, offset, brokerMicros, _clock.Stamp(_filling.Bytes![value]), key, value));
         if (_filling.IsFull) Submit();
     }
 
@@ -59,18 +60,22 @@ internal sealed class Intake(IngestOptions options, TimeProvider time, ChunkRead
         if (_filling.Messages.Count == 0 || (!now && time.GetElapsedTime(_filling.StartedAt) < FillTime)) return;
         _reading.Enqueue(_filling);
         readers.Submit(_filling);
-        _filling = _free.TryPop(out var free) ? free : new Chunk();
+        _filling = _free.TryPop(out var chunk) ? chunk : new Chunk();
+        _filling.Bytes = _freeBytes.TryPop(out var bytes) ? bytes : new MessageBytes();
     }
 
     /// <summary>A reader gave a chunk back.</summary>
     public void Take(Chunk chunk)
     {
         chunk.IsRead = true;
+        chunk.Bytes!.Clear();
+        _freeBytes.Push(chunk.Bytes);
+        chunk.Bytes = null;
         while (_reading.TryPeek(out var oldest) && oldest.IsRead)
         {
             _read.Enqueue(_reading.Dequeue());
             _rows += oldest.Places.Count + oldest.Rejected.Count + oldest.Ignored.Count;
-            _bytes += oldest.Rows.Length + oldest.RejectedBytes + oldest.IgnoredBytes;
+            _bytes += oldest.Rows.Length + oldest.RejectedBytes;
         }
     }
 

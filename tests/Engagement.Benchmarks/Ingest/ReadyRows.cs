@@ -13,21 +13,23 @@ internal static class ReadyRows
     public static List<Chunk> Unread(int count)
     {
         var chunks = new List<Chunk>();
-        var chunk = new Chunk();
+        var chunk = New();
         var assignment = new Assignment();
         assignment.Add(0);
         var offset = 0L;
         foreach (var statement in SampleStatements.Of(count))
         {
             var at = statement.Time.ToUnixTimeMilliseconds() * 1000;
-            chunk.Messages.Add(new Message(assignment.Deliver(0, offset, out _), offset, at, 1_800_000_000_000_000 + offset++, Slice.Null, chunk.Append(statement.Utf8.Span)));
+            chunk.Messages.Add(new Message(assignment.Deliver(0, offset, out _), offset, at, 1_800_000_000_000_000 + offset++, Slice.Null, chunk.Bytes!.Append(statement.Utf8.Span)));
             if (!chunk.IsFull) continue;
             chunks.Add(chunk);
-            chunk = new Chunk();
+            chunk = New();
         }
         if (chunk.Messages.Count > 0) chunks.Add(chunk);
         return chunks;
     }
+
+    private static Chunk New() => new() { Bytes = new MessageBytes() };
 
     public static ChunkReader Reader() =>
         new(new StatementReader(new Pseudonym(new byte[32])), PreloadedTopic.Name, LargestMessage);
