@@ -21,8 +21,11 @@ public sealed class ClickHouseClient : IDisposable
     private readonly ClickHouseOptions _options;
     private readonly HttpClient _http;
 
+    /// <exception cref="ArgumentOutOfRangeException">The insert timeout is out of its range.</exception>
     public ClickHouseClient(ClickHouseOptions options)
     {
+        if (options.InsertTimeout < TimeSpan.FromMilliseconds(100) || options.InsertTimeout > TimeSpan.FromMinutes(10))
+            throw new ArgumentOutOfRangeException(nameof(options), options.InsertTimeout, "ClickHouse:InsertTimeout must be from 00:00:00.1 to 00:10:00.");
         _options = options;
         _http = new HttpClient(new SocketsHttpHandler
         {
@@ -32,7 +35,7 @@ public sealed class ClickHouseClient : IDisposable
         })
         {
             BaseAddress = new Uri(options.Url),
-            Timeout = Timeout.InfiniteTimeSpan, // each call bounds itself: an insert by InsertTimeout, a query by its caller
+            Timeout = Timeout.InfiniteTimeSpan, // each call bounds itself: an insert by its timeout, a query by its caller
         };
         _http.DefaultRequestHeaders.Add("X-ClickHouse-User", options.User);
         if (options.Password.Length > 0) _http.DefaultRequestHeaders.Add("X-ClickHouse-Key", options.Password);
@@ -41,9 +44,6 @@ public sealed class ClickHouseClient : IDisposable
     public string Database => _options.Database;
 
     public Uri Url => _http.BaseAddress!;
-
-    /// <summary>Time an insert may take before it counts as failed, with an unknown outcome.</summary>
-    public static TimeSpan InsertTimeout { get; } = TimeSpan.FromSeconds(65);
 
     /// <summary>Runs a statement without a result. Answers after it is done.</summary>
     public async Task ExecuteAsync(string sql, (string Name, object? Value)[]? parameters = null, CancellationToken cancel = default)
@@ -94,7 +94,7 @@ public sealed class ClickHouseClient : IDisposable
     public async Task InsertAsync(string into, string format, ReadOnlyMemory<byte> body, string token, CancellationToken cancel = default)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(InsertTimeout);
+        deadline.CancelAfter(_options.InsertTimeout);
         using var content = new ReadOnlyMemoryContent(body);
         // A try after one that reached the table but not the views over it must still reach those. Rows with one key are left to
         // merges and to FINAL: looking for them in each insert is a good part of its cost, and they are few.
@@ -107,7 +107,7 @@ public sealed class ClickHouseClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new HttpRequestException($"ClickHouse did not answer an insert into {into} within {InsertTimeout.TotalSeconds:0} s");
+            throw new HttpRequestException($"ClickHouse did not answer an insert into {into} within {_options.InsertTimeout.TotalSeconds:0.#} s");
         }
     }
 
@@ -121,7 +121,7 @@ public sealed class ClickHouseClient : IDisposable
     /// <summary>Another client of the same server.</summary>
     public ClickHouseClient InDatabase(string database) => new(new ClickHouseOptions
     {
-        Url = _options.Url, Database = database, User = _options.User, Password = _options.Password,
+        Url = _options.Url, Database = database, User = _options.User, Password = _options.Password, InsertTimeout = _options.InsertTimeout,
     });
 
     public void Dispose() => _http.Dispose();

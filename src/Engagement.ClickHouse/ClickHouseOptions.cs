@@ -10,4 +10,8 @@ public sealed class ClickHouseOptions
     public string Database { get; set; } = "engagement";
     public string User { get; set; } = "default";
     public string Password { get; set; } = "";
+
+    /// <summary>Time an insert may take before it counts as failed, with an unknown outcome, and is repeated. 100 ms to 10 min;
+    /// default 65 s.</summary>
+    public TimeSpan InsertTimeout { get; set; } = TimeSpan.FromSeconds(65);
 }

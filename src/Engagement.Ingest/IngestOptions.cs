@@ -48,6 +48,11 @@ public sealed class IngestOptions
     /// <summary>Longest wait between two tries. At least <see cref="RetryFirst"/>, at most 5 min; default 30 s.</summary>
     public TimeSpan RetryCap { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long there may be something to write without any of it becoming durable before /health/live says that the worker
+    /// is stuck. 1 s to 24 h; default 5 min. Above the longest outage of ClickHouse that is to be waited out without a restart,
+    /// and above <c>ClickHouse:InsertTimeout</c>.</summary>
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>So many refused statements in a row on one partition stop the worker before they reach the dead-letter topic,
     /// so that a bad deploy does not pour a whole topic into it. 0 (default): no such limit, as a file may be all bad.</summary>
     public int MaxRejectedInARow { get; set; }
@@ -67,6 +72,7 @@ public sealed class IngestOptions
         Within(nameof(CommitInterval), CommitInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(60));
         Within(nameof(RetryFirst), RetryFirst, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(60));
         Within(nameof(RetryCap), RetryCap, RetryFirst, TimeSpan.FromMinutes(5));
+        Within(nameof(StuckAfter), StuckAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24));
         Within(nameof(MaxRejectedInARow), MaxRejectedInARow, 0, int.MaxValue);
         return faults;
 

@@ -1,3 +1,4 @@
+using Engagement.Ingest.Watching;
 using Engagement.Kafka;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,10 +11,12 @@ namespace Engagement.Ingest;
 public static class IngestRegistration
 {
     /// <summary>
-    /// Adds the worker as a hosted service, and <see cref="IngestStatus"/>. Wants <c>ClickHouseClient</c>, <c>Pseudonym</c> and
+    /// Adds the worker as a hosted service, <see cref="IngestStatus"/>, and its health checks under the
+    /// tags <c>live</c> and <c>ready</c>. Wants <c>ClickHouseClient</c>, <c>Pseudonym</c> and
     /// <see cref="TimeProvider"/> registered, and the host's shutdown timeout above <see cref="IngestOptions.DrainTimeout"/>.
     /// Settings that can't work stop the start with a list of them.
     /// </summary>
+    /// <exception cref="OptionsValidationException">The section <c>Statements</c> can't work.</exception>
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<KafkaOptions>(configuration.GetSection(KafkaOptions.Section));
@@ -21,8 +24,14 @@ public static class IngestRegistration
         services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(s => s.GetRequiredService<IOptions<KafkaOptions>>().Value);
         services.TryAddSingleton(s => s.GetRequiredService<IOptions<IngestOptions>>().Value);
+        services.AddSingleton(ReadingSettings.Read(configuration));
         services.AddMetrics();
         services.AddSingleton<IngestStatus>();
+        services.AddSingleton<IngestLiveness>();
+        services.AddSingleton<IngestReadiness>();
+        services.AddHealthChecks()
+            .AddCheck<IngestLiveness>("ingest-live", tags: ["live"])
+            .AddCheck<IngestReadiness>("ingest-ready", tags: ["ready"]);
         services.AddSingleton<IngestWorker>();
         services.AddHostedService<IngestService>();
         return services;

@@ -16,7 +16,7 @@ namespace Engagement.Ingest;
 /// <c>course_outlines</c>.
 /// </summary>
 public sealed class IngestWorker(
-    KafkaOptions kafka, IngestOptions options, ClickHouseClient clickHouse, Pseudonym pseudonym, TimeProvider time,
+    KafkaOptions kafka, IngestOptions options, ReadingOptions reading, ClickHouseClient clickHouse, Pseudonym pseudonym, TimeProvider time,
     IngestStatus status, IMeterFactory meters, ILoggerFactory logs)
 {
     public IngestStatus Status { get; } = status;
@@ -26,7 +26,7 @@ public sealed class IngestWorker(
     public async Task RunAsync(CancellationToken stop)
     {
         var log = logs.CreateLogger<IngestWorker>();
-        var metrics = new IngestMetrics(meters, Status);
+        var metrics = new IngestMetrics(meters, Status, kafka);
         var retry = new InsertRetry(options.RetryFirst, options.RetryCap, Random.Shared.NextDouble);
         var writer = new PatientWriter(retry, time, Status, metrics, log);
         using var letters = new DeadLetters(kafka);
@@ -49,6 +49,6 @@ public sealed class IngestWorker(
     private List<ChunkReader> Readers()
     {
         var count = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount - 1);
-        return [.. Enumerable.Range(0, count).Select(_ => new ChunkReader(new StatementReader(pseudonym), kafka.LearnerEvents, options.MaxMessageBytes))];
+        return [.. Enumerable.Range(0, count).Select(_ => new ChunkReader(new StatementReader(pseudonym, reading), kafka.LearnerEvents, options.MaxMessageBytes))];
     }
 }

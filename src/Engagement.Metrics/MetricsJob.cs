@@ -6,7 +6,7 @@ namespace Engagement.Metrics;
 
 /// <summary>Runs <see cref="MetricsRun"/> at each tick, one at a time.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class MetricsJob(MetricsRun metrics, MetricsOutage outage, TimeProvider clock, ILogger<MetricsJob> log) : IJob
+public sealed partial class MetricsJob(MetricsRun metrics, MetricsStatus status, MetricsInstruments instruments, TimeProvider clock, ILogger<MetricsJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -14,12 +14,15 @@ public sealed partial class MetricsJob(MetricsRun metrics, MetricsOutage outage,
         try
         {
             var result = await metrics.RunAsync(cancellationToken);
-            if (outage.End()) LogBack();
-            if (result.Run > 0) LogRun(result.Learners, result.Chunks, (long)clock.GetElapsedTime(started).TotalMilliseconds, result.IsFinished);
+            if (status.Succeeded()) LogBack();
+            if (result.Run == 0) return;
+            instruments.Ran(clock.GetElapsedTime(started), result.Learners);
+            LogRun(result.Learners, result.Chunks, (long)clock.GetElapsedTime(started).TotalMilliseconds, result.IsFinished);
         }
         catch (Exception e) when (e is HttpRequestException or ClickHouseException or IOException)
         {
-            if (outage.Begin()) LogAway(e.Message);
+            instruments.Failed(clock.GetElapsedTime(started), e);
+            if (status.Failed(e.Message)) LogAway(e.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -18,7 +18,10 @@ public static class MetricsRegistration
     public static IServiceCollection AddMetrics(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetricsRun(configuration);
-        services.AddSingleton<MetricsOutage>();
+        services.AddMetrics();
+        services.AddSingleton<MetricsStatus>();
+        services.AddSingleton<MetricsInstruments>();
+        services.AddHealthChecks().AddCheck<MetricsHealth>("metrics", tags: ["ready"]);
         var interval = configuration.GetSection(MetricsOptions.Section).Get<MetricsOptions>()?.Interval ?? new MetricsOptions().Interval;
         services.AddQuartz(quartz => quartz
             .AddJob<MetricsJob>(job => job.WithIdentity("metrics"))

@@ -11,4 +11,8 @@ public interface IStatementSink
     /// <param name="rejection">Which rule, where and why; free of the statement's own text.</param>
     /// <param name="raw">The statement's bytes (the whole message where its array could not be read apart).</param>
     void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw);
+
+    /// <param name="index">As for <see cref="Accept"/>.</param>
+    /// <param name="ignored">Why it is passed over though nothing is wrong with it.</param>
+    void Ignore(int index, Ignored ignored);
 }

@@ -1,12 +1,20 @@
 namespace Engagement.Statements;
 
-/// <summary>What the specifications leave open, and the bounds of a statement. Immutable.</summary>
+/// <summary>
+/// What the specifications leave open, and the bounds of a statement. Immutable. A program of ours reads it from the section
+/// <c>Statements</c> of its configuration.
+/// </summary>
 public sealed record ReadingOptions
 {
-    /// <summary>Largest statement taken, in bytes. An array may be longer; each of its elements may not.</summary>
+    public const string Section = "Statements";
+
+    /// <summary>Most that <see cref="MaxDepth"/> may be: structures are walked by recursion, and stacks end.</summary>
+    public const int DeepestNesting = 1000;
+
+    /// <summary>Largest statement taken, in bytes; at least 1. An array may be longer; each of its elements may not.</summary>
     public int MaxStatementBytes { get; init; } = 1 << 20;
 
-    /// <summary>Deepest nesting of objects and arrays within a statement.</summary>
+    /// <summary>Deepest nesting of objects and arrays within a statement; 1 to <see cref="DeepestNesting"/>.</summary>
     public int MaxDepth { get; init; } = 64;
 
     /// <summary>The specification of statements that do not name a version.</summary>
@@ -25,9 +33,20 @@ public sealed record ReadingOptions
     /// </summary>
     public bool AllowMissingTimestamp { get; init; } = true;
 
-    /// <summary>How far a timestamp may lie ahead of the broker's time. Null: as far as it likes.</summary>
+    /// <summary>How far a timestamp may lie ahead of the broker's time. Not negative. Null: as far as it likes.</summary>
     public TimeSpan? MaxAhead { get; init; }
 
     /// <summary>Whether a timestamp without a zone is taken as UTC and flagged. xAPI 2.0 refuses it whatever is set here.</summary>
     public bool AllowZonelessTimes { get; init; } = true;
+
+    /// <summary>Empty where all is well; else each fault: which setting, what it is, what it may be.</summary>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        if (MaxStatementBytes < 1) faults.Add($"{Section}:{nameof(MaxStatementBytes)} is {MaxStatementBytes}; it must be 1 or more.");
+        if (MaxDepth is < 1 or > DeepestNesting) faults.Add($"{Section}:{nameof(MaxDepth)} is {MaxDepth}; it must be from 1 to {DeepestNesting}.");
+        if (!Enum.IsDefined(DefaultSpec)) faults.Add($"{Section}:{nameof(DefaultSpec)} is {DefaultSpec}; it must be V1 (xAPI 1.0) or V2 (xAPI 2.0).");
+        if (MaxAhead < TimeSpan.Zero) faults.Add($"{Section}:{nameof(MaxAhead)} is {MaxAhead}; it must not be negative.");
+        return faults;
+    }
 }

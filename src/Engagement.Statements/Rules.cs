@@ -3,7 +3,7 @@ namespace Engagement.Statements;
 /// <summary>Names of the rules a statement can break. Stable: they are counted, shown and searched for.</summary>
 public static class Rules
 {
-    /// <summary>There is nothing to read: no bytes, white space alone, or an array without elements.</summary>
+    /// <summary>There is nothing to read: no bytes, or white space alone.</summary>
     public const string Empty = "empty";
 
     /// <summary>The bytes are UTF-8.</summary>
@@ -99,7 +99,7 @@ public static class Rules
     /// <summary>Durations are ISO 8601 with designators; weeks stand alone; none is negative.</summary>
     public const string Duration = "duration";
 
-    /// <summary>An event of Caliper is one of those that are used: navigation, view, assessment item, session.</summary>
+    /// <summary>An event of Caliper is of a type that Caliper 1.1 or 1.2 defines, with an action of that type.</summary>
     public const string CaliperEvent = "caliper-event";
 
     /// <summary>A voiding statement's object is a reference to a statement.</summary>

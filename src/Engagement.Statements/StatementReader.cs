@@ -15,9 +15,13 @@ namespace Engagement.Statements;
 /// </remarks>
 /// <param name="pseudonym">May be shared by readers.</param>
 /// <param name="options">Bounds and policies; the defaults where null.</param>
+/// <exception cref="ArgumentException">The options have <see cref="ReadingOptions.Faults"/>.</exception>
 public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options = null)
 {
-    private readonly ReadingOptions _options = options ?? new ReadingOptions();
+    private static readonly Ignored NoStatement = new(IgnoreRules.NoStatement, "The array holds no statement.");
+    private static readonly Ignored UnusedEvent = new(IgnoreRules.UnusedEvent, "A valid event of Caliper of a type that tells nothing that is counted.");
+
+    private readonly ReadingOptions _options = Sound(options ?? new ReadingOptions());
     private readonly Tokenizer _tokenizer =
         new((options ?? new ReadingOptions()).MaxDepth, (options ?? new ReadingOptions()).MaxStatementBytes);
     private readonly Scratch _scratch = new();
@@ -63,7 +67,8 @@ public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options
         if (position < message.Length && message[position] == ']')
         {
             var end = Tokenizer.SkipBlanks(message, position + 1);
-            sink.Reject(0, end == message.Length ? new Rejection(Rules.Empty, "$", "The array holds no statement.") : Malformed("$", end, "the message should end behind its array"), message);
+            if (end == message.Length) sink.Ignore(0, NoStatement);
+            else sink.Reject(0, Malformed("$", end, "the message should end behind its array"), message);
             return;
         }
 
@@ -117,7 +122,8 @@ public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options
         var draft = new Draft(message, _tokenizer.Tape, _scratch, _options);
         if (_draft.Fill(ref draft, _scratch, brokerTimeMicros))
         {
-            sink.Accept(index, draft.Columns);
+            if (draft.IsUnused) sink.Ignore(index, UnusedEvent);
+            else sink.Accept(index, draft.Columns);
             return;
         }
 
@@ -133,6 +139,9 @@ public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options
         var path = TokenPath.Of(draft, fault.Token, fault.Missing, root ?? $"$[{index}]");
         sink.Reject(index, new Rejection(fault.Rule, path, fault.Reason), raw);
     }
+
+    private static ReadingOptions Sound(ReadingOptions options) =>
+        options.Faults() is { Count: > 0 } faults ? throw new ArgumentException(string.Join(' ', faults), nameof(options)) : options;
 
     private Rejection OutOfBounds(TokenizerOutcome outcome, string root) => outcome == TokenizerOutcome.TooDeep
         ? new Rejection(Rules.Depth, root, $"Objects and arrays are nested more than {_options.MaxDepth} deep.")

@@ -23,6 +23,7 @@ public static class WebRegistration
         services.AddSingleton<CourseQueries>();
         services.AddSingleton<SmallCells>();
         services.AddSingleton<BuiltPages>();
+        services.AddHealthChecks().AddCheck<ClickHouseHealth>("clickhouse", tags: ["ready"]);
         services.AddExceptionHandler<OutageHandler>();
         services.AddProblemDetails();
         services.AddResponseCompression(o => o.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml"));

@@ -8,6 +8,7 @@ var root = new RootCommand("Engagement: how long people really spend on each sec
     ValidateCommand.Create(),
     ServeCommand.Create(),
     ReplayCommand.Create(),
+    RejectedCommand.Create(),
     SimulateCommand.Create(),
     CourseCommand.Create(),
     QueryCommand.Create(),

@@ -10,7 +10,8 @@ namespace Engagement.Ingest.Consuming;
 /// <summary>
 /// Reads the statements' topic on one thread.
 /// <list type="number">
-/// <item>An offset is stored only when every message before it is durable in ClickHouse or acknowledged by the dead-letter topic.</item>
+/// <item>An offset is stored only when every message before it is durable in ClickHouse, acknowledged by the dead-letter topic,
+/// or ignored on purpose and counted.</item>
 /// <item>One thread touches the consumer, in and out of its handlers. Others send it reports.</item>
 /// <item>Inserts are at-least-once. That a statement counts once is a property of the table.</item>
 /// <item>Rows of a partition that is handed over leave the unsent batch; writes under way are waited for.</item>
@@ -25,6 +26,7 @@ internal sealed partial class ConsumeLoop : IDisposable
     private static readonly TimeSpan BusyPoll = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LagEvery = TimeSpan.FromSeconds(1);
     private const int MessagesBetweenLooks = 64;
+    private const int StatisticsMilliseconds = 5000;
 
     private readonly string _topic;
     private readonly IngestOptions _options;
@@ -59,12 +61,15 @@ internal sealed partial class ConsumeLoop : IDisposable
         for (var i = 0; i < options.FlushesInFlight; i++) _buffers.Push(new BatchBuffers());
         _readers = new ChunkReaders(readers, (chunk, bug) => _reports.Add(new Report.ChunkRead(chunk, bug)));
         _intake = new Intake(options, time, _readers);
-        _consumer = new ConsumerBuilder<Slice, Slice>(ConsumerSettings.Of(kafka, options, kafka.GroupId))
+        var config = ConsumerSettings.Of(kafka, options, kafka.GroupId);
+        config.StatisticsIntervalMs = StatisticsMilliseconds;
+        _consumer = new ConsumerBuilder<Slice, Slice>(config)
             .SetKeyDeserializer(new SliceDeserializer(_intake))
             .SetValueDeserializer(new SliceDeserializer(_intake))
             .SetPartitionsAssignedHandler((_, partitions) => OnAssigned(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => OnRevoked(partitions))
             .SetPartitionsLostHandler((_, partitions) => OnLost(partitions))
+            .SetStatisticsHandler((_, json) => _status.Connected(ClientStatistics.Parse(json)))
             .SetErrorHandler((_, error) => LogError(error))
             .SetLogHandler((_, line) => _log.LogDebug("librdkafka {Facility}: {Message}", line.Facility, line.Message))
             .Build();
@@ -211,7 +216,7 @@ internal sealed partial class ConsumeLoop : IDisposable
                 _buffers.Push(flushed.Batch.Buffers);
                 if (flushed.Failure is { } failure) throw Rethrown(failure);
                 Store(flushed.Batch);
-                _status.Flushed(flushed.Batch.Messages, flushed.Batch.Rows, flushed.Batch.Rejected.Count);
+                _status.Flushed(flushed.Batch);
                 break;
             default:
                 throw new InvalidOperationException("A reader failed on a message; this is a bug", report.Failure);
@@ -240,7 +245,9 @@ internal sealed partial class ConsumeLoop : IDisposable
 
     private void ReportStatus()
     {
-        _status.Turned(_intake.Age, _inFlight.Count, _paused);
+        // Batches are sealed in order, so the first under way holds the oldest message of all.
+        var oldest = _inFlight.Count > 0 ? _time.GetElapsedTime(_inFlight[0].StartedAt) : _intake.Age;
+        _status.Turned(oldest, _inFlight.Count, _paused);
         if (_time.GetElapsedTime(_lagAt) < LagEvery) return;
         _lagAt = _time.GetTimestamp();
         _status.Lags(_assignment.Held.Sum(Lag));
@@ -258,7 +265,10 @@ internal sealed partial class ConsumeLoop : IDisposable
         if (error.Code == ErrorCode.UnknownTopicOrPart)
             _log.LogWarning("Topic {Topic} does not exist yet; waiting for it", _topic);
         else if (error.Code is ErrorCode.Local_AllBrokersDown)
+        {
+            _status.Disconnected(error.Reason);
             _log.LogError("No Kafka broker answers: {Reason}", error.Reason);
+        }
         else
             _log.LogWarning("Kafka: {Code}: {Reason}", error.Code, error.Reason);
     }

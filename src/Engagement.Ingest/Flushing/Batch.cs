@@ -26,6 +26,9 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
 
     public List<RejectedStatement> Rejected { get; } = [];
 
+    /// <summary>How many were ignored, by rule.</summary>
+    public Dictionary<string, int> Ignored { get; } = [];
+
     /// <summary>Learners of the rows. May hold one more of a partition that was abandoned: its metrics are computed once too often.</summary>
     public HashSet<Guid> Learners { get; } = [];
 
@@ -39,6 +42,9 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
 
     /// <summary>When Kafka took the oldest message, Unix time in microseconds.</summary>
     public long OldestBrokerMicros { get; private set; } = long.MaxValue;
+
+    /// <summary>Timestamp of the <see cref="TimeProvider"/> when its first message came.</summary>
+    public long StartedAt { get; private set; } = long.MaxValue;
 
     /// <summary>
     /// Deduplication token. The random id makes it: offsets alone name other data after a topic was made anew, and ClickHouse drops
@@ -56,9 +62,11 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
             Messages += run.Messages;
             var rejected = run.Rejected.GetOffsetAndLength(chunk.Rejected.Count);
             Rejected.AddRange(chunk.Rejected.GetRange(rejected.Offset, rejected.Length));
+            foreach (var rule in CollectionsMarshal.AsSpan(chunk.Ignored)[run.Ignored]) Ignored[rule] = Ignored.GetValueOrDefault(rule) + 1;
             run.Partition.RejectedInARow = run.Rows.End.Value > run.Rows.Start.Value ? run.RejectedAtEnd : run.Partition.RejectedInARow + rejected.Length;
             _last[run.Partition] = run.LastOffset;
         }
+        StartedAt = Math.Min(StartedAt, chunk.StartedAt);
         foreach (var message in chunk.Messages)
             if (!message.Partition.IsAbandoned) OldestBrokerMicros = Math.Min(OldestBrokerMicros, message.BrokerMicros);
         _chunks.Add(chunk);

@@ -20,17 +20,18 @@ internal sealed class PatientWriter(InsertRetry retry, TimeProvider time, Ingest
         var started = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
+            var begun = time.GetTimestamp();
             try
             {
                 await write(cancel);
-                metrics.Wrote(where, "ok");
+                metrics.Wrote(where, time.GetElapsedTime(begun), error: null);
                 if (attempt > 1) log.LogInformation("Writing to {Where} works again, after {Tries} tries", where, attempt);
                 status.Recovered(where);
                 return;
             }
             catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
             {
-                metrics.Wrote(where, Code(e));
+                metrics.Wrote(where, time.GetElapsedTime(begun), Code(e));
                 var wait = retry.Wait(e, attempt) ?? throw Stop(where, e);
                 status.IsFailing(where, e.Message);
                 var level = time.GetElapsedTime(started) < AlarmAfter ? LogLevel.Warning : LogLevel.Error;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Ingest.Reading;
+using Engagement.Statements;
 
 namespace Engagement.Ingest.Flushing;
 
@@ -9,7 +10,7 @@ namespace Engagement.Ingest.Flushing;
 internal static class RejectedRow
 {
     public const string Into =
-        "rejected_events (kafka_topic, kafka_partition, kafka_offset, kafka_index, content_hash, rule, path, reason, bytes, "
+        "rejected_events (kafka_topic, kafka_partition, kafka_offset, kafka_index, content_hash, rule, path, reason, emitter, bytes, "
         + "dead_letter_partition, dead_letter_offset, broker_at, rejected_at)";
 
     public static void Write(
@@ -23,6 +24,7 @@ internal static class RejectedRow
         row.String(statement.Why.Rule);
         row.String(statement.Why.Path);
         row.String(statement.Why.Reason);
+        row.String(EmitterName.Of(statement.Raw));
         row.UInt32((uint)statement.Raw.Length);
         row.Int32(letter.Partition.Value);
         row.Int64(letter.Offset.Value);

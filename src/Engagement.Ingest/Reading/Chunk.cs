@@ -41,6 +41,12 @@ internal sealed class Chunk
     public long StoredUntil { get; set; } = long.MinValue;
     public long RejectedBytes { get; set; }
 
+    /// <summary>Rules, one for each that was ignored.</summary>
+    public List<string> Ignored { get; } = [];
+
+    /// <summary>Size of the messages of which nothing else is kept.</summary>
+    public long IgnoredBytes { get; set; }
+
     /// <summary>Set by the loop once the reader gave it back.</summary>
     public bool IsRead { get; set; }
 
@@ -58,6 +64,8 @@ internal sealed class Chunk
         StoredFrom = long.MaxValue;
         StoredUntil = long.MinValue;
         RejectedBytes = 0;
+        Ignored.Clear();
+        IgnoredBytes = 0;
         IsRead = false;
     }
 }

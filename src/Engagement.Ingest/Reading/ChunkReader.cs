@@ -8,10 +8,13 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
 {
     private readonly byte[] _topic = Encoding.UTF8.GetBytes(topic);
 
+    private static readonly Ignored Tombstone = new(IngestRules.Tombstone, "The message has no value.");
+
     private Chunk _chunk = null!;
     private MessageBytes _bytes = null!;
     private Message _message;
     private int _verdicts;
+    private int _ignored;
 
     // Of the run.
     private int _rejectedAtEnd;
@@ -34,21 +37,24 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     {
         var rows = _chunk.Places.Count;
         var rejected = _chunk.Rejected.Count;
+        var ignored = _chunk.Ignored.Count;
         _rejectedAtEnd = 0;
         for (var i = first; i < next; i++) ReadMessage(messages[i]);
         _chunk.Runs.Add(new Run(messages[first].Partition, _message.Offset, next - first,
-            rows.._chunk.Places.Count, rejected.._chunk.Rejected.Count, _rejectedAtEnd));
+            rows.._chunk.Places.Count, rejected.._chunk.Rejected.Count, ignored.._chunk.Ignored.Count, _rejectedAtEnd));
     }
 
     private void ReadMessage(in Message message)
     {
         _message = message;
-        _verdicts = 0;
+        _verdicts = _ignored = 0;
         var value = _bytes[message.Value];
-        if (value.Length > maxMessageBytes)
+        if (message.Value.IsNull) Ignore(0, Tombstone);
+        else if (value.Length > maxMessageBytes)
             Reject(0, new Rejection(IngestRules.MessageSize, "$", $"The message has {value.Length} bytes; at most {maxMessageBytes} are read."), value);
         else
             reader.Read(value, message.BrokerMicros, this);
+        if (_ignored == _verdicts) _chunk.IgnoredBytes += value.Length;
         if (_verdicts == 0)
             throw new InvalidOperationException($"The reader gave no verdict on {topic}/{message.Partition.Partition} offset {message.Offset}");
     }
@@ -74,5 +80,12 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
         _chunk.Rejected.Add(new RejectedStatement(
             topic, _message.Partition.Partition, _message.Offset, index, _message.BrokerMicros, rejection, key, raw.ToArray()));
         _chunk.RejectedBytes += raw.Length;
+    }
+
+    public void Ignore(int index, Ignored ignored)
+    {
+        _verdicts++;
+        _ignored++;
+        _chunk.Ignored.Add(ignored.Rule);
     }
 }

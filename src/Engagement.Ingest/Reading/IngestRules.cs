@@ -1,8 +1,11 @@
 namespace Engagement.Ingest.Reading;
 
-/// <summary>Rules that a message can break before its statements are looked at.</summary>
+/// <summary>What can be said of a message before its statements are looked at.</summary>
 internal static class IngestRules
 {
     public const string MessageSize = "message-size";
     public const string Outline = "course-outline";
+
+    /// <summary>No fault: a null value asks a compacted topic to forget a key, and says nothing.</summary>
+    public const string Tombstone = "tombstone";
 }

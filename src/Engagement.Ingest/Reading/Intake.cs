@@ -74,8 +74,8 @@ internal sealed class Intake(IngestOptions options, TimeProvider time, ChunkRead
         while (_reading.TryPeek(out var oldest) && oldest.IsRead)
         {
             _read.Enqueue(_reading.Dequeue());
-            _rows += oldest.Places.Count + oldest.Rejected.Count;
-            _bytes += oldest.Rows.Length + oldest.RejectedBytes;
+            _rows += oldest.Places.Count + oldest.Rejected.Count + oldest.Ignored.Count;
+            _bytes += oldest.Rows.Length + oldest.RejectedBytes + oldest.IgnoredBytes;
         }
     }
 

@@ -8,6 +8,7 @@ namespace Engagement.Ingest.Reading;
 /// <param name="Messages">How many.</param>
 /// <param name="Rows">Of the chunk's rows.</param>
 /// <param name="Rejected">Of the chunk's rejections.</param>
+/// <param name="Ignored">Of the chunk's ignored ones.</param>
 /// <param name="RejectedAtEnd">Rejections after the last row.</param>
 internal readonly record struct Run(
-    PartitionTracker Partition, long LastOffset, int Messages, Range Rows, Range Rejected, int RejectedAtEnd);
+    PartitionTracker Partition, long LastOffset, int Messages, Range Rows, Range Rejected, Range Ignored, int RejectedAtEnd);

@@ -9,7 +9,8 @@ namespace Engagement.Statements.Caliper;
 
 /// <summary>
 /// From an event of Caliper 1.1 or 1.2 to the columns of a statement, or to a fault. Caliper's ids are IRIs and say nothing of
-/// accounts: the actor's is taken as an openid. Held to what the columns need, no more.
+/// accounts: the actor's is taken as an openid. Held to what the columns need, no more; an event of a type that becomes no columns
+/// is held to what every event has (id, actor, action, object, eventTime), whatever its action.
 /// </summary>
 internal sealed class CaliperDraft(Learner learner, SectionNames names)
 {
@@ -20,7 +21,7 @@ internal sealed class CaliperDraft(Learner learner, SectionNames names)
         && ReadObject(ref r, scratch, e.Object, out var whole)
         && ReadActor(ref r, scratch, e)
         && ReadTime(ref r, e.EventTime)
-        && TakeContext(ref r, scratch, e, whole);
+        && (r.IsUnused || TakeContext(ref r, scratch, e, whole));
 
     private static bool ReadId(ref Draft r, int token, out Guid id)
     {
@@ -38,8 +39,10 @@ internal sealed class CaliperDraft(Learner learner, SectionNames names)
         if (!r.String(e.Type)) return false;
         if (e.Action == 0) return r.Fail(Rules.Required, 0, "A Caliper event has an action.");
         if (!r.String(e.Action)) return false;
+        r.IsUnused = CaliperEvents.IsUnused(r.Text(e.Type));
+        if (r.IsUnused) return true;
         if (!CaliperActions.TryVerb(r.Text(e.Type), r.Text(e.Action), out var verb))
-            return r.Fail(Rules.CaliperEvent, e.Type, "Of Caliper, NavigatedTo, Viewed, Started, Completed, Skipped, LoggedIn, LoggedOut and TimedOut are used, each of its own event.");
+            return r.Fail(Rules.CaliperEvent, e.Type, "Caliper 1.2 has no event of this type with this action.");
         r.Columns.Verb = verb;
         r.Columns.Role = VerbTable.RoleOf(verb);
         return true;
@@ -77,6 +80,7 @@ internal sealed class CaliperDraft(Learner learner, SectionNames names)
         if (r.Columns.Verb.EndsWith("/TimedOut"u8) && CaliperEntity.TryRead(r, e.Object, out var session) && session.User != 0) actor = session.User;
         if (!CaliperEntity.TryRead(r, actor, out var entity))
             return r.Fail(Rules.Agent, actor, "The actor of a Caliper event is an IRI, or has one for an id.");
+        if (r.IsUnused) return true;
         r.Columns.LearnerId = learner.Of(r, scratch, new ActorTokens(IsGroup: false, Key.Openid, entity.Id, HomePage: 0, MemberCount: 0));
         return true;
     }

@@ -25,6 +25,9 @@ internal ref struct Draft(ReadOnlySpan<byte> json, Tape tape, Scratch scratch, R
     /// <summary>By whose words to read the columns.</summary>
     public Emitter Emitter;
 
+    /// <summary>Nothing is wrong with it, and nothing of it is counted.</summary>
+    public bool IsUnused;
+
     /// <summary>It tells of an enrolment, not of a visit, whatever its verb says.</summary>
     public bool IsEnrolment;
 

@@ -47,7 +47,7 @@ internal sealed class StatementDraft
     private bool FillFromCaliper(ref Draft r, Scratch scratch, ulong hash)
     {
         var e = CaliperEvent.Of(r);
-        return e.IsCaliper(r) && _caliper.Fill(ref r, scratch, e, out var id) && Finish(ref r, scratch, hash, id);
+        return e.IsCaliper(r) && _caliper.Fill(ref r, scratch, e, out var id) && (r.IsUnused || Finish(ref r, scratch, hash, id));
     }
 
     private bool ReadActor(ref Draft r, Scratch scratch, int token)

@@ -70,6 +70,8 @@ internal sealed class FileAnalysis(Settings settings)
         await new SectionTable(client).PrintAsync(console, stop);
         console.WriteLine();
         console.WriteLine($"{status.Accepted} statements taken, {status.Rejected + fed.FaultCount} rejected");
+        if (status.Ignored > 0)
+            console.WriteLine($"{status.Ignored} ignored: {string.Join(", ", status.IgnoredByRule.OrderByDescending(i => i.Value).Select(i => $"{i.Value} {i.Key}"))}");
         await new RejectionTable(client).PrintAsync(console, start, stop);
         await new ConflictCount(client).PrintAsync(console, stop);
         foreach (var fault in fed.Faults) console.WriteLine($"      not sent: {fault}");

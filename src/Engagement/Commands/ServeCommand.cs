@@ -21,7 +21,7 @@ internal static class ServeCommand
 
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where the pages are served",
+        Description = "Where the pages and /health are served; without the role web /health alone",
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
@@ -29,6 +29,7 @@ internal static class ServeCommand
         new Command("serve", "Runs the workers and the pages until it is stopped") { RolesOption, Urls }
             .Does(async (parsed, settings, stop) =>
             {
+                _ = HealthPort.Of(settings.Configuration); // said before anything is started
                 var roles = Roles.Parse(parsed.GetValue(RolesOption)!);
                 var needsKafka = roles.Contains(Roles.Ingest);
                 var isWorker = settings.ClickHouse.Url.Length > 0 && (!needsKafka || settings.Kafka.BootstrapServers.Length > 0);
@@ -42,7 +43,7 @@ internal static class ServeCommand
         await using var log = Logging.Create(settings, "worker", isChild ? Serilog.Events.LogEventLevel.Warning : Serilog.Events.LogEventLevel.Information);
         using var client = new ClickHouseClient(settings.ClickHouse);
         await Schema.ApplyAsync(client, log, stop);
-        await using var worker = Worker.Build(settings, roles, url, log);
+        await using var worker = Worker.Build(settings, roles, url, log, healthPort: HealthPort.Of(settings.Configuration));
         await worker.StartAsync(stop);
         ReadyLine.Print($"Engagement ({string.Join(", ", roles)})", worker.Urls.First());
         await worker.WaitForShutdownAsync(stop);

@@ -3,9 +3,11 @@ using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Embedded.ClickHouse;
 using Engagement.Hosting;
+using Engagement.Ingest;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
 using Engagement.Processes;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Commands;
 
@@ -47,6 +49,11 @@ internal static class SharedOptions
             {
                 return ExitCodes.Interrupted;
             }
+            catch (OptionsValidationException e)
+            {
+                await Console.Error.WriteLineAsync("engagement: these settings can't work:" + string.Concat(e.Failures.Select(fault => "\n  " + fault)));
+                return ExitCodes.Misconfigured;
+            }
             catch (Exception e) when (Explain(e) is { } explanation)
             {
                 await Console.Error.WriteLineAsync("engagement: " + explanation);
@@ -59,7 +66,7 @@ internal static class SharedOptions
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-        Fault or StatementFileException or ClickHouseServerException or MigrationException => e.Message,
+        Fault or IngestException or StatementFileException or ClickHouseServerException or MigrationException => e.Message,
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",

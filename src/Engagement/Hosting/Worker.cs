@@ -13,22 +13,27 @@ public static class Worker
 {
     /// <param name="settings">With the address of ClickHouse filled in; its tables are migrated already.</param>
     /// <param name="roles">Which workers to run.</param>
-    /// <param name="url">Where the pages are served, where the role web is played.</param>
+    /// <param name="url">Where the pages and /health are served.</param>
     /// <param name="log">Takes everything the workers log.</param>
     /// <param name="engines">Those started by this process; null where the settings name both.</param>
-    public static WebApplication Build(Settings settings, IReadOnlySet<string> roles, string url, Serilog.ILogger log, Engines? engines = null)
+    /// <param name="healthPort">Where /health alone is served too; null: nowhere.</param>
+    public static WebApplication Build(
+        Settings settings, IReadOnlySet<string> roles, string url, Serilog.ILogger log, Engines? engines = null, HealthPort? healthPort = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(settings.Configuration);
         if (engines is not null) builder.Configuration.AddInMemoryCollection(engines.WorkerSettings);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(log);
-        builder.WebHost.UseUrls(url);
+        builder.WebHost.UseUrls(healthPort is null ? url : roles.Contains(Roles.Web) ? $"{url};{healthPort.Url}" : healthPort.Url);
         builder.Services.Configure<HostOptions>(host =>
         {
             host.ShutdownTimeout = TimeSpan.FromSeconds(35); // longer than ingest drains
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
         });
+        builder.Services.AddHealthChecks();
+        // Before the workers, so that it stops after them and sends what they counted last.
+        if (OtlpExport.IsWanted(builder.Configuration)) builder.Services.AddHostedService<OtlpExport>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new ClickHouseClient(settings.ClickHouse));
         builder.Services.AddSingleton(new Pseudonym(settings.PrivacyKey()));
@@ -37,7 +42,9 @@ public static class Worker
         if (roles.Contains(Roles.Metrics)) builder.Services.AddMetrics(builder.Configuration);
         if (roles.Contains(Roles.Web)) builder.Services.AddWeb(builder.Configuration);
         var app = builder.Build();
+        if (healthPort is not null) app.KeepToHealth(healthPort.Port);
         if (roles.Contains(Roles.Web)) app.MapEngagement();
+        app.MapHealth();
         return app;
     }
 }

@@ -29,6 +29,9 @@ internal sealed class FileValidation(ReadingOptions options, IVerdictWriter writ
 
     void IStatementSink.Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) => Refuse(rejection, index);
 
+    void IStatementSink.Ignore(int index, Ignored ignored) =>
+        Show(new FileVerdict(_origin.Source, _origin.Number, index, Verdict.Ignored, ignored.Rule, Reason: ignored.Reason));
+
     private void Refuse(in Rejection rejection, int index) =>
         Show(new FileVerdict(_origin.Source, _origin.Number, index, Verdict.Rejected, rejection.Rule, rejection.Path, rejection.Reason));
 

@@ -8,8 +8,8 @@ internal sealed class TextVerdicts(TextWriter output) : IVerdictWriter
     public void Write(in FileVerdict verdict)
     {
         if (verdict.Verdict == Verdict.Accepted) return;
-        var ignored = verdict.Verdict == Verdict.Ignored ? "ignored: " : "";
-        output.WriteLine($"{verdict.File}:{verdict.Line}: {ignored}{verdict.Rule} at {verdict.Path}: {verdict.Reason}");
+        var what = verdict.Verdict == Verdict.Ignored ? $"ignored: {verdict.Rule}" : $"{verdict.Rule} at {verdict.Path}";
+        output.WriteLine($"{verdict.File}:{verdict.Line}: {what}: {verdict.Reason}");
     }
 
     public void Finish(VerdictCounts counts)

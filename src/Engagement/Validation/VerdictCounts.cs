@@ -11,7 +11,7 @@ internal sealed class VerdictCounts
 
     public long Ignored { get; private set; }
 
-    /// <summary>Refusals by rule, most frequent first.</summary>
+    /// <summary>What was refused or ignored by rule, most frequent first.</summary>
     public IEnumerable<(string Rule, long Count)> ByRule =>
         _byRule.OrderByDescending(rule => rule.Value).ThenBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value));
 
@@ -20,6 +20,6 @@ internal sealed class VerdictCounts
         if (verdict.Verdict == Verdict.Accepted) Accepted++;
         else if (verdict.Verdict == Verdict.Ignored) Ignored++;
         else Rejected++;
-        if (verdict is { Verdict: Verdict.Rejected, Rule: { } rule }) _byRule[rule] = _byRule.GetValueOrDefault(rule) + 1;
+        if (verdict.Rule is { } rule) _byRule[rule] = _byRule.GetValueOrDefault(rule) + 1;
     }
 }

@@ -35,5 +35,8 @@ public class ReaderBenchmark
 
         public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) =>
             throw new InvalidOperationException($"A simulated statement was refused: {rejection}");
+
+        public void Ignore(int index, Ignored ignored) =>
+            throw new InvalidOperationException($"A simulated statement was passed over: {ignored}");
     }
 }

@@ -48,7 +48,7 @@ public class SimulatedCourseTests(KafkaEngine kafka) : IClassFixture<KafkaEngine
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var worker = new IngestWorker(
             options, new IngestOptions { BatchAge = TimeSpan.FromMilliseconds(200), CommitInterval = TimeSpan.FromMilliseconds(100) },
-            clickHouse, s_pseudonym, TimeProvider.System, new IngestStatus(TimeProvider.System),
+            new ReadingOptions(), clickHouse, s_pseudonym, TimeProvider.System, new IngestStatus(TimeProvider.System),
             services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var running = worker.RunAsync(stop.Token);

@@ -32,6 +32,24 @@ public sealed class ValidateTests
     }
 
     [Fact]
+    public async Task What_is_ignored_is_shown_and_is_no_failure()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.jsonl", Good, "[]");
+        var (code, output, _) = await EngagementProcess.RunAsync("validate", file);
+        Assert.Equal(0, code);
+        Assert.Equal($"""
+            {file}:2: ignored: no-statement: The array holds no statement.
+            1 statements accepted, 0 rejected, 1 ignored
+                     1  no-statement
+
+            """, output);
+        Assert.Contains(
+            """"index":0,"verdict":"ignored","rule":"no-statement","path":null,"reason":"The array holds no statement."}"""",
+            (await EngagementProcess.RunAsync("validate", file, "--format", "json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_and_the_specification_are_asked_for_by_option()
     {
         using var folder = new TemporaryFolder();
@@ -46,6 +64,28 @@ public sealed class ValidateTests
 
             """, output);
         Assert.Equal(0, (await EngagementProcess.RunAsync("validate", first, second, "--format", "json")).Code);
+    }
+
+    [Fact]
+    public async Task Settings_of_ingest_hold_here_too_and_options_win_over_them()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.jsonl", Zoneless);
+        Assert.Equal(1, (await EngagementProcess.RunAsync("validate", file, "--set", "Statements:DefaultSpec=V2")).Code);
+        Assert.Equal(0, (await EngagementProcess.RunAsync("validate", file, "--set", "Statements:DefaultSpec=V2", "--spec", "1.0.3")).Code);
+        Assert.Equal(1, (await EngagementProcess.RunAsync(
+            new Dictionary<string, string> { ["Statements__AllowZonelessTimes"] = "false" }, "validate", file)).Code);
+    }
+
+    [Fact]
+    public async Task Settings_that_can_not_work_are_all_told_and_nothing_is_judged()
+    {
+        var (code, output, errors) = await EngagementProcess.RunAsync(
+            "validate", "-", "--set", "Statements:MaxDepth=5000", "--set", "Statements:AllowMissingIds=true", "--set", "Statements:MaxAhead=-1:00:00");
+        Assert.Equal((78, ""), (code, output));
+        Assert.Contains("Statements:MaxDepth is 5000; it must be from 1 to 1000.", errors, StringComparison.Ordinal);
+        Assert.Contains("Statements:AllowMissingIds is no setting; there are MaxStatementBytes, MaxDepth,", errors, StringComparison.Ordinal);
+        Assert.Contains("Statements:MaxAhead is -01:00:00; it must not be negative.", errors, StringComparison.Ordinal);
     }
 
     [Fact]

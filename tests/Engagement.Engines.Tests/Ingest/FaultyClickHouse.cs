@@ -10,11 +10,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Engagement.Engines.Tests.Ingest;
 
-/// <summary>Stands before the real engine and spoils inserts as it is told to, one fault each; without a fault they pass.</summary>
+/// <summary>Stands before the real engine and spoils inserts as it is told to; without a fault they pass.</summary>
 internal sealed class FaultyClickHouse : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly HttpClient _engine = new() { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _spoilt;
+    private int _held;
 
     private FaultyClickHouse(ClickHouseClient behind)
     {
@@ -29,58 +32,108 @@ internal sealed class FaultyClickHouse : IAsyncDisposable
         _app.Run(context => AnswerAsync(context, behind));
     }
 
-    /// <summary>What happens to the next inserts. A code: refused with it; 0: connection cut before, -1: stored, then cut.</summary>
-    public ConcurrentQueue<int> Faults { get; } = new();
+    /// <summary>What happens to the next inserts, one fault each.</summary>
+    public ConcurrentQueue<InsertFault> Faults { get; } = new();
+
+    /// <summary>What happens to every insert that finds no fault of its own in <see cref="Faults"/>; null: it passes.</summary>
+    public InsertFault? Always { get; set; }
+
+    /// <summary>Inserts that met a fault.</summary>
+    public int Spoilt => Volatile.Read(ref _spoilt);
+
+    /// <summary>Inserts that are being <see cref="InsertFault.Held"/>.</summary>
+    public int Held => Volatile.Read(ref _held);
 
     /// <summary>Tokens of all inserts into statements that came, spoilt or not.</summary>
     public ConcurrentQueue<string> Tokens { get; } = new();
 
     public ClickHouseClient Client { get; private set; } = null!;
 
-    public static async Task<FaultyClickHouse> BeforeAsync(ClickHouseClient behind)
+    /// <param name="behind">The engine.</param>
+    /// <param name="insertTimeout">Of <see cref="Client"/>; its default where null.</param>
+    public static async Task<FaultyClickHouse> BeforeAsync(ClickHouseClient behind, TimeSpan? insertTimeout = null)
     {
         var faulty = new FaultyClickHouse(behind);
         await faulty._app.StartAsync();
         var address = faulty._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        faulty.Client = new ClickHouseClient(new ClickHouseOptions { Url = address, Database = behind.Database });
+        var options = new ClickHouseOptions { Url = address, Database = behind.Database };
+        if (insertTimeout is { } timeout) options.InsertTimeout = timeout;
+        faulty.Client = new ClickHouseClient(options);
         return faulty;
     }
+
+    /// <summary>Lets every held insert go on to the engine, and later ones too.</summary>
+    public void Release() => _released.TrySetResult();
 
     private async Task AnswerAsync(HttpContext context, ClickHouseClient behind)
     {
         var query = context.Request.Query["query"].ToString();
         if (query.StartsWith("INSERT INTO statements", StringComparison.Ordinal)) Tokens.Enqueue(context.Request.Query["insert_deduplication_token"].ToString());
-        var fault = query.StartsWith("INSERT", StringComparison.Ordinal) && Faults.TryDequeue(out var told) ? told : (int?)null;
-        if (fault == 0)
+        var fault = !query.StartsWith("INSERT", StringComparison.Ordinal) ? null : Faults.TryDequeue(out var told) ? told : Always;
+        if (fault is not null) Interlocked.Increment(ref _spoilt);
+        await (fault switch
         {
-            context.Abort();
-            return;
-        }
-        if (fault > 0)
-        {
-            context.Response.StatusCode = 500;
-            context.Response.Headers["X-ClickHouse-Exception-Code"] = fault.ToString();
-            await context.Response.WriteAsync($"Code: {fault}. DB::Exception: told to");
-            return;
-        }
+            null => ForwardAsync(context, behind),
+            > 0 => RefuseAsync(context, (int)fault),
+            InsertFault.Cut => CutAsync(context),
+            InsertFault.Hang => HangAsync(context),
+            InsertFault.StoredThenCut => StoreThenAsync(context, behind, CutAsync),
+            InsertFault.StoredThenHang => StoreThenAsync(context, behind, HangAsync),
+            InsertFault.Held => HoldAsync(context, behind),
+            _ => throw new InvalidOperationException($"There is no fault {fault}"),
+        });
+    }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(behind.Url, context.Request.Path + context.Request.QueryString))
-        {
-            Content = new StreamContent(context.Request.Body),
-        };
-        using var answer = await _engine.SendAsync(request, context.RequestAborted);
-        if (fault == -1)
-        {
-            context.Abort();
-            return;
-        }
+    private async Task ForwardAsync(HttpContext context, ClickHouseClient behind)
+    {
+        using var answer = await SendAsync(context, behind, new StreamContent(context.Request.Body), context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
         if (answer.Headers.TryGetValues("X-ClickHouse-Exception-Code", out var code)) context.Response.Headers["X-ClickHouse-Exception-Code"] = code.First();
         await answer.Content.CopyToAsync(context.Response.Body);
     }
 
+    private static async Task RefuseAsync(HttpContext context, int code)
+    {
+        context.Response.StatusCode = 500;
+        context.Response.Headers["X-ClickHouse-Exception-Code"] = $"{code}";
+        await context.Response.WriteAsync($"Code: {code}. DB::Exception: told to");
+    }
+
+    private static Task CutAsync(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    private static async Task HangAsync(HttpContext context) =>
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task StoreThenAsync(HttpContext context, ClickHouseClient behind, Func<HttpContext, Task> then)
+    {
+        using (await SendAsync(context, behind, new StreamContent(context.Request.Body), context.RequestAborted))
+            await then(context);
+    }
+
+    private async Task HoldAsync(HttpContext context, ClickHouseClient behind)
+    {
+        var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        body.Position = 0;
+        Interlocked.Increment(ref _held);
+        await _released.Task;
+        using (await SendAsync(context, behind, new StreamContent(body), CancellationToken.None)) context.Abort();
+        Interlocked.Decrement(ref _held);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpContext context, ClickHouseClient behind, HttpContent body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(behind.Url, context.Request.Path + context.Request.QueryString)) { Content = body };
+        return await _engine.SendAsync(request, cancel);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        Release();
         Client.Dispose();
         await _app.DisposeAsync();
         _engine.Dispose();

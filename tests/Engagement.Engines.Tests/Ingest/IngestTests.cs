@@ -63,7 +63,6 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         [
             "{\"actor\":"u8.ToArray(),
             [],
-            null,
             giant,
             notUtf8,
             Encoding.UTF8.GetBytes(new string('[', 10_000)),
@@ -83,7 +82,7 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         Assert.Equal(1, await rig.CountAsync("count()", $"rejected_events WHERE rule = 'message-size' AND bytes = {giant.Length}"));
 
         var letters = rig.DeadLetters(bad.Length);
-        bad[5] = bad[5]![1..]; // of an array that breaks off, what is left from the break
+        bad[4] = bad[4]![1..]; // of an array that breaks off, what is left from the break
         Assert.Equal(bad.Select(b => b ?? []), letters.Select(l => l.Message.Value));
         Assert.All(letters, l => Assert.Equal(1, l.Partition.Value));
         Assert.Equal(Enumerable.Range(1, bad.Length).Select(i => $"{i * 11 - 1}"), letters.Select(l => Header(l, "engagement-offset")));
@@ -93,6 +92,27 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         await worker.StopAsync();
         Assert.Equal(bad.Length, worker.Status.Rejected);
         Assert.Equal(bad.Length * 11 + 10, rig.Committed());
+    }
+
+    [Fact]
+    public async Task What_is_ignored_alone_lets_the_offset_pass_and_is_counted_by_rule_and_no_dead_letter()
+    {
+        await using var rig = await Rig.NewAsync(kafka);
+        var media = Encoding.UTF8.GetBytes("""
+            {"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:956b4a02-8de0-4991-b8c5-b6eebb6b4cab","type":"MediaEvent",
+            "action":"Paused","actor":"https://lms.example.edu/users/55","object":"https://lms.example.edu/v/1","eventTime":"2026-03-01T10:00:00.125Z"}
+            """);
+        await rig.ProduceAsync([null, "[]"u8.ToArray(), media, media], partition: 1);
+        await using var worker = rig.Start();
+        await rig.UntilAsync(() => Task.FromResult(worker.Status.Messages == 4), "four messages");
+        await worker.StopAsync();
+        Assert.Equal(4, rig.Committed());
+        Assert.Equal((0, 0, 4), (worker.Status.Accepted, worker.Status.Rejected, worker.Status.Ignored));
+        Assert.Equal(
+            [("no-statement", 1), ("tombstone", 1), ("unused-event", 2)],
+            worker.Status.IgnoredByRule.Select(i => (i.Key, i.Value)).Order());
+        Assert.Equal(0, await rig.CountAsync("count()", "rejected_events"));
+        Assert.All(rig.LettersEnd(), end => Assert.Equal(0, end));
     }
 
     [Fact]
@@ -136,6 +156,18 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         await rig.UntilStatementsAsync(Count);
         Assert.Single(faulty.Tokens);
         Assert.Equal(1, await rig.CountAsync("uniqExact(_part)", "statements"));
+    }
+
+    [Fact]
+    public async Task Statements_are_read_by_the_policies_that_are_set()
+    {
+        await using var rig = await Rig.NewAsync(kafka);
+        rig.Reading = new() { AllowMissingTimestamp = false };
+        const string untimed = """{"actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"x:v"},"object":{"id":"x:o"}}""";
+        await rig.ProduceAsync([Encoding.UTF8.GetBytes(untimed), Sample.Statement(1)], partition: 0);
+        await using var worker = rig.Start();
+        await rig.UntilStatementsAsync(1);
+        await rig.UntilAsync(async () => await rig.CountAsync("count()", "rejected_events WHERE rule = 'required' AND path = '$.timestamp'") == 1, "the refusal");
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal sealed class Rig : IAsyncDisposable
     public required ClickHouseClient Database { get; init; }
     public required KafkaOptions Kafka { get; init; }
 
+    public ReadingOptions Reading { get; set; } = new();
+
     public IngestOptions Options { get; } = new()
     {
         BatchAge = TimeSpan.FromMilliseconds(50),
@@ -58,7 +60,7 @@ internal sealed class Rig : IAsyncDisposable
     public Worker Start(ClickHouseClient? clickHouse = null)
     {
         var status = new IngestStatus(TimeProvider.System);
-        var worker = new IngestWorker(Kafka, Options, clickHouse ?? Database, new Pseudonym(new byte[32]), TimeProvider.System,
+        var worker = new IngestWorker(Kafka, Options, Reading, clickHouse ?? Database, new Pseudonym(new byte[32]), TimeProvider.System,
             status, _services.GetRequiredService<IMeterFactory>(), _logs);
         var running = new Worker(worker);
         _workers.Add(running);
@@ -111,6 +113,16 @@ internal sealed class Rig : IAsyncDisposable
             if (consumer.Consume(TimeSpan.FromMilliseconds(200)) is { } letter) letters.Add(letter);
         consumer.Close();
         return [.. letters.OrderBy(l => l.Partition.Value).ThenBy(l => l.Offset.Value)];
+    }
+
+    /// <summary>Where each partition of the dead-letter topic ends.</summary>
+    public List<long> LettersEnd()
+    {
+        using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig
+        {
+            BootstrapServers = Kafka.BootstrapServers, GroupId = Kafka.GroupId,
+        }).Build();
+        return [.. Enumerable.Range(0, 4).Select(p => consumer.QueryWatermarkOffsets(new TopicPartition(Topic + ".rejected", p), TimeSpan.FromSeconds(10)).High.Value)];
     }
 
     /// <summary>Sum over partitions of the group's committed offsets.</summary>

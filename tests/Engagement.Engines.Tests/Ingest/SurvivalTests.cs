@@ -33,18 +33,18 @@ public class SurvivalTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     }
 
     [Theory]
-    [InlineData(252)]
-    [InlineData(241)]
-    [InlineData(999)]
-    [InlineData(0)]
-    [InlineData(-1)]
-    public async Task An_engine_that_refuses_or_cuts_or_stores_without_an_answer_is_waited_for(int fault)
+    [InlineData(nameof(InsertFault.TooManyParts))]
+    [InlineData(nameof(InsertFault.MemoryLimitExceeded))]
+    [InlineData(nameof(InsertFault.KeeperException))]
+    [InlineData(nameof(InsertFault.Cut))]
+    [InlineData(nameof(InsertFault.StoredThenCut))]
+    public async Task An_engine_that_refuses_or_cuts_or_stores_without_an_answer_is_waited_for(string fault)
     {
         await using var rig = await Rig.NewAsync(kafka);
         await rig.ProduceAsync(Sample.Statements(0, Count).Append("no"u8.ToArray()));
         await rig.Database.ExecuteAsync("SYSTEM STOP MERGES statements"); // they would hide doubled rows
         await using var faulty = await FaultyClickHouse.BeforeAsync(rig.Database);
-        for (var i = 0; i < 6; i++) faulty.Faults.Enqueue(fault);
+        for (var i = 0; i < 6; i++) faulty.Faults.Enqueue(Enum.Parse<InsertFault>(fault));
         var worker = rig.Start(faulty.Client);
         await rig.UntilStatementsAsync(Count);
         await rig.UntilAsync(async () => await rig.CountAsync("count()", "rejected_events FINAL") == 1, "the rejection");
@@ -63,7 +63,7 @@ public class SurvivalTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         await using var rig = await Rig.NewAsync(kafka);
         await rig.ProduceAsync(Sample.Statements(0, 10));
         await using var faulty = await FaultyClickHouse.BeforeAsync(rig.Database);
-        faulty.Faults.Enqueue(16);
+        faulty.Faults.Enqueue((InsertFault)16); // NO_SUCH_COLUMN_IN_TABLE
         await using (var worker = rig.Start(faulty.Client))
         {
             var failure = await Assert.ThrowsAsync<IngestException>(() => worker.Task.WaitAsync(TimeSpan.FromSeconds(60)));

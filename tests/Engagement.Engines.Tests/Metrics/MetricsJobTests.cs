@@ -3,6 +3,7 @@ using Engagement.Engines.Tests.Engines;
 using Engagement.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace Engagement.Engines.Tests.Metrics;
@@ -23,7 +24,29 @@ public class MetricsJobTests
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var metrics = host.Services.GetRequiredService<MetricsRun>();
         while (!await metrics.IsUpToDateAsync(deadline.Token)) await Task.Delay(50, deadline.Token);
+        var status = host.Services.GetRequiredService<MetricsStatus>();
+        await Until.TrueAsync(() => status.LastRunAt is not null, "a run ended");
+        Assert.Equal(HealthStatus.Healthy, (await new MetricsHealth(status).CheckHealthAsync(new HealthCheckContext())).Status);
         Assert.NotEqual("0", await clickHouse.ScalarAsync("SELECT count() FROM learner_courses FINAL"));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Failing_runs_are_told_with_their_begin_and_reason()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection([new("Metrics:Interval", "00:00:00.200")]);
+        using var nowhere = new ClickHouseClient(new ClickHouseOptions { Url = "http://127.0.0.1:1" });
+        builder.Services.AddSingleton(nowhere).AddSingleton(TimeProvider.System).AddMetrics(builder.Configuration);
+        using var host = builder.Build();
+        await host.StartAsync();
+        var status = host.Services.GetRequiredService<MetricsStatus>();
+        await Until.TrueAsync(() => status.FailingSince is not null, "a run failed");
+        var since = status.FailingSince;
+        var health = await new MetricsHealth(status).CheckHealthAsync(new HealthCheckContext());
+        Assert.Equal(HealthStatus.Degraded, health.Status);
+        Assert.StartsWith("Metrics can't be computed now: ", health.Description, StringComparison.Ordinal);
+        Assert.Equal(since, health.Data["failing_since"]);
         await host.StopAsync();
     }
 

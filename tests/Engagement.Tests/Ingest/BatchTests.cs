@@ -113,7 +113,7 @@ public class BatchTests
                 chunk.Places.Add(new RowPlace(Learner(row), Guid.Empty, start, row.Length));
                 (chunk.StoredFrom, chunk.StoredUntil) = (Math.Min(chunk.StoredFrom, offset), Math.Max(chunk.StoredUntil, offset));
             }
-            chunk.Runs.Add(new Run(tracker, offset, 1, rows..chunk.Places.Count, rejected..chunk.Rejected.Count, row is null ? 1 : 0));
+            chunk.Runs.Add(new Run(tracker, offset, 1, rows..chunk.Places.Count, rejected..chunk.Rejected.Count, ..0, row is null ? 1 : 0));
         }
         return chunk;
     }

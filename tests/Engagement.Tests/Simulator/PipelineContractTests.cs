@@ -71,5 +71,7 @@ public class PipelineContractTests
             Accepted.Add((Key, statement.LearnerId, statement.Role, Encoding.UTF8.GetString(statement.CourseId)));
 
         public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) => Rejections.Add(rejection);
+
+        public void Ignore(int index, Ignored ignored) => Assert.Fail($"The simulator sent what is ignored: {ignored.Reason}");
     }
 }

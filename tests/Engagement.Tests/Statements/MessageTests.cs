@@ -11,8 +11,6 @@ public sealed class MessageTests
     [Theory]
     [InlineData("", Rules.Empty)]
     [InlineData(" \r\n\t", Rules.Empty)]
-    [InlineData("[]", Rules.Empty)]
-    [InlineData(" [ ] ", Rules.Empty)]
     [InlineData("\uFEFF", Rules.Empty)]
     [InlineData("5", Rules.Type)]
     [InlineData("\"text\"", Rules.Type)]
@@ -43,6 +41,11 @@ public sealed class MessageTests
     [InlineData("/* no */ {}", Rules.Json)]
     public void Message_without_a_statement_is_refused_once(string message, string rule) =>
         Assert.Equal(rule, Reading.One(message).Rule);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData(" [ ] \n")]
+    public void Array_without_a_statement_is_ignored(string message) => Reading.Ignored(message, IgnoreRules.NoStatement);
 
     [Fact]
     public void Every_cut_of_a_statement_is_refused()

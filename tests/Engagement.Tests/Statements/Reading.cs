@@ -31,7 +31,14 @@ internal static class Reading
     public static void Rejected(string message, string rule, string path, ReadingOptions? options = null)
     {
         var verdict = One(message, options);
-        Assert.Equal((rule, path), (verdict.Rule, verdict.Path));
+        Assert.Equal((rule, path, false), (verdict.Rule, verdict.Path, verdict.IsIgnored));
+        Assert.NotEmpty(verdict.Reason);
+    }
+
+    public static void Ignored(string message, string rule)
+    {
+        var verdict = One(message);
+        Assert.Equal((rule, true), (verdict.Rule, verdict.IsIgnored));
         Assert.NotEmpty(verdict.Reason);
     }
 }

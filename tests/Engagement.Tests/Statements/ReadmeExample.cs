@@ -20,4 +20,6 @@ internal sealed class Printer : IStatementSink
 
     public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) =>
         Console.WriteLine($"{index}: {rejection.Rule} at {rejection.Path}: {rejection.Reason}");
+
+    public void Ignore(int index, Ignored ignored) => Console.WriteLine($"{index}: {ignored.Reason}");
 }

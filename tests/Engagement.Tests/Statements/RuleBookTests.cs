@@ -11,6 +11,10 @@ public sealed partial class RuleBookTests
     private static readonly string Book = File.ReadAllText(Path.Combine(SourceTree.Root, "docs/xapi.md"));
 
     public static TheoryData<string> RuleNames =>
+        [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Concat(typeof(IgnoreRules).GetFields(BindingFlags.Public | BindingFlags.Static)).Select(rule => (string)rule.GetValue(null)!)];
+
+    public static TheoryData<string> Broken =>
         [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(rule => (string)rule.GetValue(null)!)];
 
     public static TheoryData<string> Settings =>
@@ -20,6 +24,16 @@ public sealed partial class RuleBookTests
     [MemberData(nameof(RuleNames))]
     [MemberData(nameof(Settings))]
     public void Every_rule_and_setting_is_in_the_book(string name) => Assert.Contains($"`{name}`", Book, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Every_rule_has_one_line_of_advice_that_the_book_gives_too(string rule)
+    {
+        var advice = RuleAdvice.Of(rule);
+        Assert.NotNull(advice);
+        Assert.DoesNotContain('\n', advice);
+        Assert.Contains($"| `{rule}` | {advice} |", Book, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_test_that_the_book_names_exists()

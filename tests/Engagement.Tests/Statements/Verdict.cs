@@ -37,6 +37,9 @@ public sealed record Verdict(int Index, string? Rule, string Path, string Reason
     public long? ClaimedAtMicros { get; init; }
     public bool ZoneAssumed { get; init; }
 
+    /// <summary>Passed over by the rule, not refused.</summary>
+    public bool IsIgnored { get; init; }
+
     /// <summary>Bytes given with a rejection.</summary>
     public int RawLength { get; init; }
 }

@@ -45,6 +45,8 @@ public sealed class VerdictSink : IStatementSink
     public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) =>
         Verdicts.Add(new Verdict(index, rejection.Rule, rejection.Path, rejection.Reason) { RawLength = raw.Length });
 
+    public void Ignore(int index, Ignored ignored) => Verdicts.Add(new Verdict(index, ignored.Rule, "", ignored.Reason) { IsIgnored = true });
+
     private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
     private static string Join(Utf8List list)

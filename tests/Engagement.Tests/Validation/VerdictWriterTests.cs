@@ -17,7 +17,7 @@ public sealed class VerdictWriterTests
     [
         new("a \"b\" é.jsonl", 1, 0, Verdict.Accepted),
         new("c.jsonl", 2_000_000_000_000, 3, Verdict.Rejected, "iri", "$[3].verb.id", NoScheme),
-        new("c.jsonl", 7, 0, Verdict.Ignored, "caliper", "$", "Nothing is made of it."),
+        new("c.jsonl", 7, 0, Verdict.Ignored, "unused-event", Reason: "Nothing is made of it."),
     ];
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class VerdictWriterTests
         Assert.Equal("""
             {"file":"a \"b\" é.jsonl","line":1,"index":0,"verdict":"accepted","rule":null,"path":null,"reason":null}
             {"file":"c.jsonl","line":2000000000000,"index":3,"verdict":"rejected","rule":"iri","path":"$[3].verb.id","reason":"The text is no IRI: it needs a scheme such as https: and no blanks."}
-            {"file":"c.jsonl","line":7,"index":0,"verdict":"ignored","rule":"caliper","path":"$","reason":"Nothing is made of it."}
+            {"file":"c.jsonl","line":7,"index":0,"verdict":"ignored","rule":"unused-event","path":null,"reason":"Nothing is made of it."}
 
             """.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(output.ToArray()));
     }
@@ -50,9 +50,10 @@ public sealed class VerdictWriterTests
         }
         Assert.Equal($"""
             c.jsonl:2000000000000: iri at $[3].verb.id: {NoScheme}
-            c.jsonl:7: ignored: caliper at $: Nothing is made of it.
+            c.jsonl:7: ignored: unused-event: Nothing is made of it.
             1 statements accepted, 1 rejected, 1 ignored
                      1  iri
+                     1  unused-event
 
             """.ReplaceLineEndings("\n"), output.ToString());
     }

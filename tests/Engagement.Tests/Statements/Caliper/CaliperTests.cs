@@ -52,13 +52,44 @@ public sealed class CaliperTests
     public void Action_has_a_role(string type, string action, Role role) => Assert.Equal(role, Reading.Accepted(Event(type, action)).Role);
 
     [Theory]
-    [InlineData("MediaEvent", "Paused")]
     [InlineData("NavigationEvent", "Viewed")]
+    [InlineData("ReadingEvent", "Viewed")]
     [InlineData("Person", "NavigatedTo")]
     [InlineData("navigationevent", "navigatedto")]
     [InlineData("AnEventWithANameThatIsLongerThanAnyOfThoseThatCaliperHasEverHad", "NavigatedTo")]
-    public void Other_events_are_refused_under_a_rule_of_their_own(string type, string action) =>
+    public void What_is_no_event_of_Caliper_is_refused_under_a_rule_of_its_own(string type, string action) =>
         Reading.Rejected(Event(type, action), Rules.CaliperEvent, "$.type");
+
+    [Theory]
+    [InlineData("AnnotationEvent", "Highlighted")]
+    [InlineData("AssessmentEvent", "Submitted")]
+    [InlineData("AssignableEvent", "Activated")]
+    [InlineData("Event", "Created")]
+    [InlineData("FeedbackEvent", "Commented")]
+    [InlineData("ForumEvent", "Subscribed")]
+    [InlineData("GradeEvent", "Graded")]
+    [InlineData("MediaEvent", "Paused")]
+    [InlineData("MessageEvent", "Posted")]
+    [InlineData("QuestionnaireEvent", "Submitted")]
+    [InlineData("QuestionnaireItemEvent", "Skipped")]
+    [InlineData("ResourceManagementEvent", "Published")]
+    [InlineData("SearchEvent", "Searched")]
+    [InlineData("SurveyEvent", "OptedIn")]
+    [InlineData("SurveyInvitationEvent", "Accepted")]
+    [InlineData("ThreadEvent", "MarkedAsRead")]
+    [InlineData("ToolLaunchEvent", "Launched")]
+    [InlineData("ToolUseEvent", "Used")]
+    public void Event_that_tells_nothing_that_is_counted_is_ignored(string type, string action) =>
+        Reading.Ignored(Event(type, action), IgnoreRules.UnusedEvent);
+
+    [Theory]
+    [InlineData("id", null, Rules.Required, "$.id")]
+    [InlineData("actor", """{"id": "Ann"}""", Rules.Agent, "$.actor")]
+    [InlineData("action", "7", Rules.Type, "$.*")]
+    [InlineData("object", null, Rules.Required, "$.object")]
+    [InlineData("eventTime", "\"yesterday\"", Rules.Timestamp, "$.*")]
+    public void Event_that_would_be_ignored_is_refused_where_it_is_ill_formed(string member, string? json, string rule, string path) =>
+        Reading.Rejected(Sample.With(member, json, Event("MediaEvent", "Paused")), rule, path);
 
     [Fact]
     public void Answer_tells_its_time_and_its_item()
@@ -98,12 +129,12 @@ public sealed class CaliperTests
             {"sensor": "https://lms.example.edu/sensors/1", "sendTime": "2026-03-01T10:01:00.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2",
              "data": [{{Navigation}}, {{Event("MediaEvent", "Paused")}}, {{Sample.Least}}]}
             """);
-        Assert.Equal([(0, null), (1, Rules.CaliperEvent), (2, null)], verdicts.Select(v => (v.Index, v.Rule)));
+        Assert.Equal([(0, null), (1, IgnoreRules.UnusedEvent), (2, null)], verdicts.Select(v => (v.Index, v.Rule)));
     }
 
     [Fact]
-    public void Envelope_without_events_is_empty() =>
-        Reading.Rejected("""{"sensor": "https://lms.example.edu/sensors/1", "data": []}""", Rules.Empty, "$");
+    public void Envelope_without_events_is_ignored() =>
+        Reading.Ignored("""{"sensor": "https://lms.example.edu/sensors/1", "data": []}""", IgnoreRules.NoStatement);
 
     [Fact]
     public void Statements_and_events_mix_in_an_array() =>
