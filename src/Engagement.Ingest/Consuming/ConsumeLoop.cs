@@ -70,7 +70,7 @@ internal sealed partial class ConsumeLoop : IDisposable
             .Build();
     }
 
-    /// <summary>Runs until <paramref name="stop"/>, then ends in order. Blocks its thread.</summary>
+    /// <summary>Runs until <paramref name="stop"/>, then ends in order, and the consumer with it. Blocks its thread.</summary>
     /// <exception cref="IngestException">A person has to act; or the stop took longer than it may. Nothing is lost either way.</exception>
     public void Run(CancellationToken stop)
     {
@@ -87,12 +87,8 @@ internal sealed partial class ConsumeLoop : IDisposable
         }
     }
 
-    // The reports are left to the garbage collector: a write that was given up may still bring one.
-    public void Dispose()
-    {
-        _consumer.Dispose();
-        _giveUp.Dispose();
-    }
+    // The consumer has its own end. The reports are left to the garbage collector: a write that was given up may still bring one.
+    public void Dispose() => _giveUp.Dispose();
 
     private void Turn()
     {

@@ -31,7 +31,7 @@ internal sealed class OutlineLoop(
     /// <exception cref="IngestException">A person has to act.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        using var consumer = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerSettings.Of(kafka, options, kafka.GroupId + GroupSuffix))
+        var consumer = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerSettings.Of(kafka, options, kafka.GroupId + GroupSuffix))
             .SetErrorHandler((_, error) => log.LogDebug("Kafka: {Code}: {Reason}", error.Code, error.Reason))
             .SetLogHandler((_, line) => log.LogDebug("librdkafka {Facility}: {Message}", line.Facility, line.Message))
             .Build();
@@ -54,7 +54,7 @@ internal sealed class OutlineLoop(
         }
         finally
         {
-            consumer.Close(); // commits what was stored
+            await GroupExit.LeaveAsync(consumer, kafka.CourseOutlines, log);
         }
     }
 

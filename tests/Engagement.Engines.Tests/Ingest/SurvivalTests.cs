@@ -78,7 +78,7 @@ public class SurvivalTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     [Fact]
     public async Task Workers_that_join_and_leave_while_statements_flow_lose_nothing()
     {
-        await using var rig = await Rig.NewAsync(kafka, partitions: 4);
+        await using var rig = await Rig.NewAsync(kafka);
         rig.Options.BatchRows = 200;
         var first = rig.Start();
         var feeding = Task.Run(async () =>
