@@ -104,7 +104,7 @@ public sealed class ClickHouseClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new HttpRequestException($"ClickHouse did not answer an insert into {into} within {_options.InsertTimeout.TotalSeconds:0.#} s");
+            throw new HttpRequestException($"ClickHouse did not answer an insert into {into.Split(' ')[0]} within {_options.InsertTimeout.TotalSeconds:0.#} s");
         }
     }
 

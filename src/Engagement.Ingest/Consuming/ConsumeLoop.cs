@@ -43,6 +43,7 @@ internal sealed partial class ConsumeLoop : IDisposable
     private readonly IConsumer<Slice, Slice> _consumer;
     private readonly Intake _intake;
     private readonly Assignment _assignment = new();
+    private readonly StuckPartitions<Slice, Slice> _stuck;
     private readonly Stack<BatchBuffers> _buffers = new();
     private readonly List<Batch> _inFlight = [];
     private long _fullSince = -1;
@@ -68,6 +69,7 @@ internal sealed partial class ConsumeLoop : IDisposable
             .SetErrorHandler((_, error) => LogError(error))
             .SetLogHandler((_, line) => _log.LogDebug("librdkafka {Facility}: {Message}", line.Facility, line.Message))
             .Build();
+        _stuck = new StuckPartitions<Slice, Slice>(_consumer, _topic, time, log);
     }
 
     /// <summary>Runs until <paramref name="stop"/>, then ends in order, and the consumer with it. Blocks its thread.</summary>
@@ -96,6 +98,7 @@ internal sealed partial class ConsumeLoop : IDisposable
         _intake.Submit(now: false);
         if (_intake.IsDue) TryFlush();
         DecidePause();
+        if (!_paused) _stuck.Free();
         ReportStatus();
         if (_intake.IsFull && !_paused) TakeReport(BusyPoll);
         else Consume();
@@ -123,6 +126,7 @@ internal sealed partial class ConsumeLoop : IDisposable
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
             LogError(e.Error);
+            _stuck.Erred();
             return null;
         }
         catch (KafkaException e) when (e.Error.IsFatal)

@@ -35,13 +35,15 @@ internal sealed class OutlineLoop(
             .SetErrorHandler((_, error) => log.LogDebug("Kafka: {Code}: {Reason}", error.Code, error.Reason))
             .SetLogHandler((_, line) => log.LogDebug("librdkafka {Facility}: {Message}", line.Facility, line.Message))
             .Build();
+        var stuck = new StuckPartitions<byte[]?, byte[]?>(consumer, kafka.CourseOutlines, time, log);
         consumer.Subscribe(kafka.CourseOutlines);
         try
         {
             using var tick = new PeriodicTimer(PollEvery, time);
             while (await tick.WaitForNextTickAsync(stop))
             {
-                while (Poll(consumer) is { } message)
+                stuck.Free();
+                while (Poll(consumer, stuck) is { } message)
                 {
                     await TakeAsync(message, stop);
                     Store(consumer, message);
@@ -58,7 +60,7 @@ internal sealed class OutlineLoop(
         }
     }
 
-    private ConsumeResult<byte[]?, byte[]?>? Poll(IConsumer<byte[]?, byte[]?> consumer)
+    private ConsumeResult<byte[]?, byte[]?>? Poll(IConsumer<byte[]?, byte[]?> consumer, StuckPartitions<byte[]?, byte[]?> stuck)
     {
         try
         {
@@ -67,6 +69,7 @@ internal sealed class OutlineLoop(
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
             log.LogDebug("Course outlines: {Code}: {Reason}", e.Error.Code, e.Error.Reason);
+            stuck.Erred();
             return null;
         }
     }

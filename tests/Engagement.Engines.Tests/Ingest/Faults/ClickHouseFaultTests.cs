@@ -27,7 +27,7 @@ public class ClickHouseFaultTests
 
         // The token makes a repeated insert a no-op, so not even the raw rows are doubled.
         Assert.Equal(await trial.Rig.CountAsync("count()", "statements FINAL"), await trial.Rig.CountAsync("count()", "statements"));
-        Assert.True(trial.ClickHouse.Tokens.Count > trial.ClickHouse.Tokens.Distinct().Count());
+        Assert.True(trial.ClickHouse.Tokens.Count > trial.ClickHouse.Tokens.Distinct().Count(), "Nothing was inserted again.");
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class ClickHouseFaultTests
         {
             await trial.Rig.UntilAsync(() => trial.ClickHouse.Spoilt >= Hits, $"{Hits} inserts that met {name}");
             await trial.Rig.UntilAsync(
-                () => worker.Status.Failing.TryGetValue("statements", out var said) && said.Contains(reason, StringComparison.Ordinal), "the worker to say so");
+                () => worker.Status.Failing.TryGetValue("statements", out var why) && why.Contains(reason, StringComparison.Ordinal), "the worker to say so");
         },
         trial => trial.ClickHouse.Always = null);
 }

@@ -19,7 +19,7 @@ internal sealed record Fault(Action<Trial> Begin, Func<Trial, Worker, Task> Seen
         var (worker, feeding) = await UntilHitAsync(trial);
         End(trial);
         await feeding;
-        await trial.UntilAllCommittedAsync();
+        await trial.UntilAllDoneAsync();
         await worker.StopAsync().WaitAsync(trial.StopDeadline);
         Assert.Empty(worker.Status.Failing);
         await trial.AssertAsUndisturbedAsync();
@@ -45,7 +45,7 @@ internal sealed record Fault(Action<Trial> Begin, Func<Trial, Worker, Task> Seen
         End(trial);
         await feeding;
         var next = trial.StartWorker();
-        await trial.UntilAllCommittedAsync();
+        await trial.UntilAllDoneAsync();
         await next.StopAsync().WaitAsync(trial.StopDeadline);
         await trial.AssertAsUndisturbedAsync();
     }
@@ -57,7 +57,7 @@ internal sealed record Fault(Action<Trial> Begin, Func<Trial, Worker, Task> Seen
         var worker = trial.StartWorker();
         if (!IsThereFromTheStart)
         {
-            await trial.UntilStoredAsync(0.3);
+            await trial.UntilCommittedAsync(); // so that whatever comes next meets it
             Begin(trial);
         }
         var feeding = trial.FeedAsync(1);

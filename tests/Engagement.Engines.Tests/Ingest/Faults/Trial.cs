@@ -76,10 +76,14 @@ internal sealed class Trial : IAsyncDisposable
     /// <summary>Waits until this share of all statements is stored.</summary>
     public Task UntilStoredAsync(double share) => Rig.UntilStatementsAsync((long)(SampleCourse.Simulation.Truth.Statements * share));
 
-    /// <summary>Waits until every offset of the topic has been committed, which is after everything is durable.</summary>
-    public async Task UntilAllCommittedAsync()
+    /// <summary>Waits until every offset that was fed is committed, which is after everything is durable.</summary>
+    public Task UntilCommittedAsync() => Rig.UntilAsync(() => Rig.Committed() == _fed, "every offset to be committed");
+
+    /// <summary>Waits until there is nothing more to do for a worker.</summary>
+    public async Task UntilAllDoneAsync()
     {
-        await Rig.UntilAsync(() => Rig.Committed() == SampleCourse.Messages.Count, "every offset to be committed");
+        Assert.Equal(SampleCourse.Messages.Count, _fed);
+        await UntilCommittedAsync();
         await Rig.UntilAsync(async () => await Rig.CountAsync("count()", "course_outlines FINAL") == 1, "the outline");
     }
 
@@ -101,7 +105,7 @@ internal sealed class Trial : IAsyncDisposable
         await using var trial = await NewAsync();
         var worker = trial.StartWorker();
         await trial.FeedAsync(1);
-        await trial.UntilAllCommittedAsync();
+        await trial.UntilAllDoneAsync();
         await worker.StopAsync();
         var outcome = await Outcome.OfAsync(trial.Rig.Database, trial.Rig);
         Assert.Equal(SampleCourse.Simulation.Truth.Statements, outcome.Statements.Count);
