@@ -24,9 +24,10 @@ public static class Worker
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(log);
         builder.WebHost.UseUrls(url);
+        var ingest = builder.Configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new();
         builder.Services.Configure<HostOptions>(host =>
         {
-            host.ShutdownTimeout = TimeSpan.FromSeconds(35); // longer than ingest drains
+            host.ShutdownTimeout = ingest.DrainTimeout + TimeSpan.FromSeconds(15); // ingest drains, and then leaves its groups
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
         });
         builder.Services.AddSingleton(TimeProvider.System);

@@ -8,9 +8,9 @@ internal static class SampleCourse
 {
     // Not statements, nothing, no JSON, one that breaks off.
     private static readonly byte[][] Bad = ["{\"verb\":1}"u8.ToArray(), [], "no"u8.ToArray(), "{\"actor\":{\"mbox\":"u8.ToArray()];
-    private const int StatementsPerBad = 150;
+    private const int StatementsPerBad = 100;
 
-    public static Simulation Simulation { get; } = new(new SimulationOptions { Seed = 6, Learners = 30 });
+    public static Simulation Simulation { get; } = new(new SimulationOptions { Seed = 6, Learners = 20 });
 
     public static IReadOnlyList<(byte[] Key, byte[] Value)> Messages { get; } = [.. Mixed()];
 
