@@ -35,6 +35,8 @@ public sealed class RowBinaryWriter(int capacity = 1 << 20)
 
     public void UInt32(uint value) => Int32(unchecked((int)value));
 
+    public void UInt64(ulong value) => Int64(unchecked((long)value));
+
     /// <summary>Int64, and DateTime64 as its ticks.</summary>
     public void Int64(long value)
     {

@@ -11,9 +11,9 @@ public ref struct Statement
     public Guid Id;
     public bool IdIsDerived;
 
-    /// <summary>First 16 bytes of SHA-256 over the statement's content without id, stored, authority and version:
-    /// equal for the same statement however it is spaced or ordered.</summary>
-    public UInt128 ContentHash;
+    /// <summary>Hash of the statement's content without id, stored, authority and version: equal for the same statement however
+    /// it is spaced or ordered. Tells statements of one id apart; not cryptographic.</summary>
+    public ulong ContentHash;
 
     /// <summary>Pseudonym of the actor, see <see cref="Pseudonym"/>.</summary>
     public Guid LearnerId;

@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS statements
 (
     statement_id         UUID                      COMMENT 'id of the statement, or derived from its canonical bytes',
     id_derived           Bool                      COMMENT 'the statement had no id',
-    content_hash         FixedString(16)           COMMENT 'SHA-256, cut, of the content without id, stored, authority, version',
+    content_hash         UInt64                    COMMENT 'hash of the content without id, stored, authority, version',
     learner_id           UUID                      COMMENT 'pseudonym: HMAC-SHA-256 of the actor''s identifier, cut',
     registration         UUID                      COMMENT 'context.registration, or zero',
     course_id            String                    COMMENT 'course by the statement alone; an outline may claim its activity for another',

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Engagement.Ingest.Consuming;
 using Engagement.Ingest.Reading;
 
@@ -10,6 +11,7 @@ namespace Engagement.Ingest.Flushing;
 internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
 {
     private readonly Dictionary<PartitionTracker, long> _last = [];
+    private readonly List<Chunk> _chunks = [];
 
     /// <summary>Of this flush alone. A worker that reads the same messages again makes another one.</summary>
     public Guid Id { get; } = Guid.NewGuid();
@@ -18,7 +20,7 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
 
     public BatchBuffers Buffers { get; } = Cleared(buffers);
 
-    public int Rows { get; private set; }
+    public int Rows => Buffers.Places.Count;
 
     public int Messages { get; private set; }
 
@@ -38,32 +40,40 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
     /// </summary>
     public string Token { get; private set; } = "";
 
+    /// <summary>The chunk must stay as it is until <see cref="Seal"/>.</summary>
     public void Add(Chunk chunk)
     {
         foreach (var run in chunk.Runs)
         {
             if (run.Partition.IsAbandoned) continue;
-            Buffers.Statements.Bytes(chunk.Rows.Written.Span[run.Bytes]);
-            Rows += run.Rows;
+            foreach (var place in CollectionsMarshal.AsSpan(chunk.Places)[run.Rows]) Buffers.Places.Add(place.In(_chunks.Count));
             Messages += run.Messages;
             var rejected = run.Rejected.GetOffsetAndLength(chunk.Rejected.Count);
             Rejected.AddRange(chunk.Rejected.GetRange(rejected.Offset, rejected.Length));
-            run.Partition.RejectedInARow = run.Rows > 0 ? run.RejectedAtEnd : run.Partition.RejectedInARow + rejected.Length;
+            run.Partition.RejectedInARow = run.Rows.End.Value > run.Rows.Start.Value ? run.RejectedAtEnd : run.Partition.RejectedInARow + rejected.Length;
             _last[run.Partition] = run.LastOffset;
         }
         foreach (var message in chunk.Messages)
             if (!message.Partition.IsAbandoned) OldestBrokerMicros = Math.Min(OldestBrokerMicros, message.BrokerMicros);
         if (Rows > 0) Learners.UnionWith(chunk.Learners);
+        _chunks.Add(chunk);
     }
 
+    /// <summary>Writes the rows, in the order of their table.</summary>
     public void Seal()
     {
+        var places = CollectionsMarshal.AsSpan(Buffers.Places);
+        places.Sort();
+        foreach (ref readonly var place in places)
+            Buffers.Statements.Bytes(_chunks[place.Chunk].Rows.Written.Span.Slice(place.Start, place.Length));
+        _chunks.Clear();
         Ranges = [.. _last.Select(p => p.Key.Seal(p.Value))];
         Token = string.Join(',', Ranges.Take(64)) + "/" + Id.ToString("N");
     }
 
     private static BatchBuffers Cleared(BatchBuffers buffers)
     {
+        buffers.Places.Clear();
         buffers.Statements.Clear();
         buffers.Rest.Clear();
         return buffers;

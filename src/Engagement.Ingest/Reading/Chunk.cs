@@ -26,9 +26,11 @@ internal sealed class Chunk
     // Filled by a reader.
     public RowBinaryWriter Rows { get; private set; } = new(FullBytes);
     public List<Run> Runs { get; } = [];
+
+    /// <summary>Of all rows, in the order they were written.</summary>
+    public List<RowPlace> Places { get; } = new(FullMessages);
     public List<RejectedStatement> Rejected { get; } = [];
     public HashSet<Guid> Learners { get; } = [];
-    public int RowCount { get; set; }
     public long RejectedBytes { get; set; }
 
     /// <summary>Set by the loop once the reader gave it back.</summary>
@@ -56,9 +58,9 @@ internal sealed class Chunk
         Messages.Clear();
         Rows.Clear();
         Runs.Clear();
+        Places.Clear();
         Rejected.Clear();
         Learners.Clear();
-        RowCount = 0;
         RejectedBytes = 0;
         IsRead = false;
     }

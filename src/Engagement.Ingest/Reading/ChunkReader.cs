@@ -13,7 +13,6 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     private int _verdicts;
 
     // Of the run.
-    private int _rows;
     private int _rejectedAtEnd;
 
     /// <summary>Fills the chunk's rows, runs, rejections and learners.</summary>
@@ -31,13 +30,12 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
 
     private void ReadRun(List<Message> messages, int first, int next)
     {
-        var bytes = _chunk.Rows.Length;
+        var rows = _chunk.Places.Count;
         var rejected = _chunk.Rejected.Count;
-        _rows = _rejectedAtEnd = 0;
+        _rejectedAtEnd = 0;
         for (var i = first; i < next; i++) ReadMessage(messages[i]);
-        _chunk.RowCount += _rows;
-        _chunk.Runs.Add(new Run(messages[first].Partition, _message.Offset, next - first, bytes.._chunk.Rows.Length,
-            _rows, rejected.._chunk.Rejected.Count, _rejectedAtEnd));
+        _chunk.Runs.Add(new Run(messages[first].Partition, _message.Offset, next - first,
+            rows.._chunk.Places.Count, rejected.._chunk.Rejected.Count, _rejectedAtEnd));
     }
 
     private void ReadMessage(in Message message)
@@ -56,9 +54,10 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     public void Accept(int index, in Statement statement)
     {
         _verdicts++;
-        _rows++;
         _rejectedAtEnd = 0;
+        var start = _chunk.Rows.Length;
         StatementRow.Write(_chunk.Rows, statement, _topic, _message, index);
+        _chunk.Places.Add(new RowPlace(statement.LearnerId, statement.Id, start, _chunk.Rows.Length - start));
         _chunk.Learners.Add(statement.LearnerId);
     }
 

@@ -69,7 +69,7 @@ internal sealed class Intake(IngestOptions options, TimeProvider time, ChunkRead
         while (_reading.TryPeek(out var oldest) && oldest.IsRead)
         {
             _read.Enqueue(_reading.Dequeue());
-            _rows += oldest.RowCount + oldest.Rejected.Count;
+            _rows += oldest.Places.Count + oldest.Rejected.Count;
             _bytes += oldest.Rows.Length + oldest.RejectedBytes;
         }
     }
@@ -79,15 +79,15 @@ internal sealed class Intake(IngestOptions options, TimeProvider time, ChunkRead
     public Batch Seal(BatchBuffers buffers)
     {
         var batch = new Batch(buffers, time.GetUtcNow());
+        foreach (var chunk in _read) batch.Add(chunk);
+        batch.Seal();
         while (_read.TryDequeue(out var chunk))
         {
-            batch.Add(chunk);
             chunk.Clear();
             _free.Push(chunk);
         }
         _rows = 0;
         _bytes = 0;
-        batch.Seal();
         return batch;
     }
 }

@@ -6,9 +6,8 @@ namespace Engagement.Ingest.Reading;
 /// <param name="Partition">The stay they came in.</param>
 /// <param name="LastOffset">Of the last message.</param>
 /// <param name="Messages">How many.</param>
-/// <param name="Bytes">Of the chunk's rows.</param>
-/// <param name="Rows">How many rows.</param>
+/// <param name="Rows">Of the chunk's rows.</param>
 /// <param name="Rejected">Of the chunk's rejections.</param>
 /// <param name="RejectedAtEnd">Rejections after the last row.</param>
 internal readonly record struct Run(
-    PartitionTracker Partition, long LastOffset, int Messages, Range Bytes, int Rows, Range Rejected, int RejectedAtEnd);
+    PartitionTracker Partition, long LastOffset, int Messages, Range Rows, Range Rejected, int RejectedAtEnd);

@@ -22,9 +22,7 @@ internal static class StatementRow
     {
         row.Uuid(s.Id);
         row.Bool(s.IdIsDerived);
-        Span<byte> hash = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(hash, s.ContentHash);
-        row.Bytes(hash);
+        row.UInt64(s.ContentHash);
         row.Uuid(s.LearnerId);
         row.Uuid(s.Registration);
         row.String(s.CourseId);

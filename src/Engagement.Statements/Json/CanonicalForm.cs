@@ -1,12 +1,9 @@
-using System.Security.Cryptography;
-
 namespace Engagement.Statements.Json;
 
 /// <summary>
-/// The bytes that decide whether two statements say the same: keys in byte order, no white space, escapes only where
-/// needed, numbers as they were sent; the members of the statement that a store adds or that name it (<c>id</c>,
-/// <c>stored</c>, <c>authority</c>, <c>version</c>) left out. Since keys are sorted here, a key that stands twice in one
-/// object is found here too.
+/// The bytes that name a statement without id: keys in byte order, no white space, escapes only where needed, numbers as they
+/// were sent; the members of the statement that a store adds or that name it (<c>id</c>, <c>stored</c>, <c>authority</c>,
+/// <c>version</c>) left out.
 /// </summary>
 internal sealed class CanonicalForm
 {
@@ -17,42 +14,41 @@ internal sealed class CanonicalForm
     private int _keyCount;
     private byte[] _text = [];
 
-    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
-
-    /// <returns>0, or the token of a key that its object already has.</returns>
-    public int Write(ReadOnlySpan<byte> json, Tape tape)
+    /// <summary>Valid until the next call. The statement's objects have no key twice.</summary>
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json, Tape tape)
     {
         _length = 0;
         _keyCount = 0;
-        return Value(json, tape, 0);
+        Value(json, tape, 0);
+        return _bytes.AsSpan(0, _length);
     }
 
-    /// <summary>SHA-256 of <see cref="Bytes"/>.</summary>
-    public void Hash(Span<byte> digest) => SHA256.HashData(Bytes, digest);
-
-    private int Value(ReadOnlySpan<byte> json, Tape tape, int index)
+    private void Value(ReadOnlySpan<byte> json, Tape tape, int index)
     {
         ref var token = ref tape[index];
         switch (token.Kind)
         {
             case TokenKind.Object:
-                return Object(json, tape, index);
+                Object(json, tape, index);
+                break;
             case TokenKind.Array:
-                return Array(json, tape, index);
+                Array(json, tape, index);
+                break;
             case TokenKind.String:
                 String(json, ref token);
-                return 0;
+                break;
             default:
                 Append(json.Slice(token.Start, token.Length));
-                return 0;
+                break;
         }
     }
 
-    private int Object(ReadOnlySpan<byte> json, Tape tape, int index)
+    private void Object(ReadOnlySpan<byte> json, Tape tape, int index)
     {
         var first = _keyCount;
         for (int key = index + 1, end = tape[index].Next; key < end; key = tape[key + 1].Next)
         {
+            if (index == 0 && IsLeftOut(TokenOrder.Plain(json, ref tape[key], ref _text))) continue;
             if (_keyCount == _keys.Length) System.Array.Resize(ref _keys, _keyCount * 2);
             _keys[_keyCount++] = key;
         }
@@ -63,33 +59,26 @@ internal sealed class CanonicalForm
         for (var i = first; i < last; i++)
         {
             var key = _keys[i];
-            if (i > first && _order.Compare(json, tape, _keys[i - 1], key) == 0) return Math.Max(key, _keys[i - 1]);
-            var before = _length;
-            if (_bytes[_length - 1] != '{') Append((byte)',');
+            if (i > first) Append((byte)',');
             String(json, ref tape[key]);
             Append((byte)':');
-            var twice = Value(json, tape, key + 1);
-            if (twice != 0) return twice;
-            if (index == 0 && IsLeftOut(TokenOrder.Plain(json, ref tape[key], ref _text))) _length = before;
+            Value(json, tape, key + 1);
         }
 
         Append((byte)'}');
         _keyCount = first;
-        return 0;
     }
 
-    private int Array(ReadOnlySpan<byte> json, Tape tape, int index)
+    private void Array(ReadOnlySpan<byte> json, Tape tape, int index)
     {
         Append((byte)'[');
         for (int item = index + 1, end = tape[index].Next; item < end; item = tape[item].Next)
         {
             if (item > index + 1) Append((byte)',');
-            var twice = Value(json, tape, item);
-            if (twice != 0) return twice;
+            Value(json, tape, item);
         }
 
         Append((byte)']');
-        return 0;
     }
 
     private static bool IsLeftOut(ReadOnlySpan<byte> key) =>

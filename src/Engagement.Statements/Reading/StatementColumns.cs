@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Engagement.Statements.Json;
 using Engagement.Statements.Structures;
@@ -28,18 +27,18 @@ internal static class StatementColumns
     }
 
     /// <summary>Id and content hash. Broker time, Kafka's place and the like stay out: a redelivery must give the same.</summary>
-    public static void TakeIdentity(ref Draft draft, CanonicalForm canonical, Guid id)
+    public static void TakeIdentity(ref Draft draft, CanonicalForm canonical, ulong contentHash, Guid id)
     {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        canonical.Hash(digest);
-        draft.Columns.ContentHash = BinaryPrimitives.ReadUInt128BigEndian(digest);
+        draft.Columns.ContentHash = contentHash;
         draft.Columns.IdIsDerived = id == Guid.Empty;
-        draft.Columns.Id = id != Guid.Empty ? id : DerivedId(digest);
+        draft.Columns.Id = id != Guid.Empty ? id : DerivedId(draft, canonical);
     }
 
     /// <summary>UUID version 8 (RFC 9562): bits of our own choice.</summary>
-    private static Guid DerivedId(Span<byte> digest)
+    private static Guid DerivedId(in Draft draft, CanonicalForm canonical)
     {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(canonical.Of(draft.Json, draft.Tape), digest);
         digest[6] = (byte)(digest[6] & 0x0F | 0x80);
         digest[8] = (byte)(digest[8] & 0x3F | 0x80);
         return new Guid(digest[..16], bigEndian: true);

@@ -11,6 +11,7 @@ namespace Engagement.Statements.Reading;
 /// <summary>Puts the structures together: from the tokens of one statement to its columns, or to a fault in the draft.</summary>
 internal sealed class StatementDraft
 {
+    private readonly ContentHash _content = new();
     private readonly CanonicalForm _canonical = new();
     private readonly Learner _learner;
     private readonly SectionNames _names = new();
@@ -24,9 +25,9 @@ internal sealed class StatementDraft
 
     public bool Fill(ref Draft r, Scratch scratch, long brokerTimeMicros)
     {
-        var twice = _canonical.Write(r.Json, r.Tape);
+        var hash = _content.Of(r.Json, r.Tape, out var twice);
         if (twice != 0) return r.Fail(Rules.DuplicateKey, twice, "The key stands twice in one object.");
-        if (!StatementRoot.Read(ref r, out var s)) return FillFromCaliper(ref r, scratch);
+        if (!StatementRoot.Read(ref r, out var s)) return FillFromCaliper(ref r, scratch, hash);
         // First, as it decides by which specification the rest is read.
         if (s.Version != 0 && !Version.Read(ref r, s.Version)) return false;
         var id = Guid.Empty;
@@ -39,14 +40,14 @@ internal sealed class StatementDraft
             && ReadTimes(ref r, s, brokerTimeMicros)
             && (s.Authority == 0 || Authority.Read(ref r, s.Authority))
             && (s.Attachments == 0 || Attachments.Read(ref r, s.Attachments))
-            && Finish(ref r, scratch, id);
+            && Finish(ref r, scratch, hash, id);
     }
 
     // Asked only of what is no statement, so that statements pay nothing for it.
-    private bool FillFromCaliper(ref Draft r, Scratch scratch)
+    private bool FillFromCaliper(ref Draft r, Scratch scratch, ulong hash)
     {
         var e = CaliperEvent.Of(r);
-        return e.IsCaliper(r) && _caliper.Fill(ref r, scratch, e, out var id) && Finish(ref r, scratch, id);
+        return e.IsCaliper(r) && _caliper.Fill(ref r, scratch, e, out var id) && Finish(ref r, scratch, hash, id);
     }
 
     private bool ReadActor(ref Draft r, Scratch scratch, int token)
@@ -102,11 +103,11 @@ internal sealed class StatementDraft
         return true;
     }
 
-    private bool Finish(ref Draft r, Scratch scratch, Guid id)
+    private bool Finish(ref Draft r, Scratch scratch, ulong hash, Guid id)
     {
         if (r.Emitter != Emitter.Other) Dialect.Interpret(ref r, scratch);
         if (r.DeclaredKind != SectionKind.Unknown) r.Columns.KindHint = r.DeclaredKind;
-        StatementColumns.TakeIdentity(ref r, _canonical, id);
+        StatementColumns.TakeIdentity(ref r, _canonical, hash, id);
         return true;
     }
 }

@@ -17,10 +17,18 @@ public class BatchTests
     }
 
     [Fact]
-    public void Rows_keep_the_order_they_came_in()
+    public void Rows_come_in_the_order_of_their_table_and_among_equals_in_the_order_they_came()
+    {
+        var batch = Batch(Chunk((0, 10, "d1"), (1, 5, "b"), (0, 11, "a")), Chunk((0, 12, "c"), (0, 13, "d2")), Chunk((1, 6, "d3")));
+        Assert.Equal("abcd1d2d3", Rows(batch));
+        Assert.Equal(["0:10-13", "1:5-6"], batch.Ranges.Select(r => r.ToString()));
+        Assert.Equal(6, batch.Rows);
+    }
+
+    [Fact]
+    public void Offsets_pass_by_partition()
     {
         var batch = Batch(Chunk((0, 10, "a"), (1, 5, "b"), (0, 11, "c")), Chunk((0, 12, "d")));
-        Assert.Equal("abcd", Rows(batch));
         Assert.Equal(["0:10-12", "1:5-5"], batch.Ranges.Select(r => r.ToString()));
         Assert.Equal(4, batch.Rows);
     }
@@ -79,6 +87,9 @@ public class BatchTests
         Assert.Equal(0, Tracker().RejectedInARow);
     }
 
+    // By its first letter.
+    private static Guid Learner(string row) => new(row[0], 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
     // Messages are read as ChunkReader does it; null: refused.
     private Chunk Chunk(params (int Partition, long Offset, string? Row)[] messages)
     {
@@ -87,12 +98,14 @@ public class BatchTests
         {
             var tracker = _assignment.Deliver(partition, offset, out _);
             chunk.Messages.Add(new Message(tracker, offset, 0, 0, Slice.Null, Slice.Null));
-            var (start, rejected) = (chunk.Rows.Length, chunk.Rejected.Count);
+            var (start, rows, rejected) = (chunk.Rows.Length, chunk.Places.Count, chunk.Rejected.Count);
             if (row is null) chunk.Rejected.Add(new RejectedStatement("topic", partition, offset, 0, 0, new Rejection("rule", "$", "why"), null, []));
-            else chunk.Rows.Bytes(Encoding.UTF8.GetBytes(row));
-            chunk.RowCount += row is null ? 0 : 1;
-            chunk.Runs.Add(new Run(tracker, offset, 1, start..chunk.Rows.Length, row is null ? 0 : 1,
-                rejected..chunk.Rejected.Count, row is null ? 1 : 0));
+            else
+            {
+                chunk.Rows.Bytes(Encoding.UTF8.GetBytes(row));
+                chunk.Places.Add(new RowPlace(Learner(row), Guid.Empty, start, row.Length));
+            }
+            chunk.Runs.Add(new Run(tracker, offset, 1, rows..chunk.Places.Count, rejected..chunk.Rejected.Count, row is null ? 1 : 0));
         }
         return chunk;
     }

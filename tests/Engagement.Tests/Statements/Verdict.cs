@@ -7,7 +7,7 @@ public sealed record Verdict(int Index, string? Rule, string Path, string Reason
 {
     public Guid Id { get; init; }
     public bool IdIsDerived { get; init; }
-    public UInt128 ContentHash { get; init; }
+    public ulong ContentHash { get; init; }
     public Guid LearnerId { get; init; }
     public Guid Registration { get; init; }
     public string Verb { get; init; } = "";
