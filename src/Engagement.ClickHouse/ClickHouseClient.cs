@@ -45,6 +45,9 @@ public sealed class ClickHouseClient : IDisposable
 
     public Uri Url => _http.BaseAddress!;
 
+    /// <summary>Time an insert may take before it counts as failed, with an unknown outcome.</summary>
+    public TimeSpan InsertTimeout => _options.InsertTimeout;
+
     /// <summary>Runs a statement without a result. Answers after it is done.</summary>
     public async Task ExecuteAsync(string sql, (string Name, object? Value)[]? parameters = null, CancellationToken cancel = default)
     {
@@ -94,7 +97,7 @@ public sealed class ClickHouseClient : IDisposable
     public async Task InsertAsync(string into, string format, ReadOnlyMemory<byte> body, string token, CancellationToken cancel = default)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(_options.InsertTimeout);
+        deadline.CancelAfter(InsertTimeout);
         using var content = new ReadOnlyMemoryContent(body);
         var settings = "async_insert=0&wait_for_async_insert=1&wait_end_of_query=1&insert_deduplicate=1"
             + "&throw_on_max_partitions_per_insert_block=0&insert_deduplication_token=" + Uri.EscapeDataString(token);
@@ -104,7 +107,7 @@ public sealed class ClickHouseClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new HttpRequestException($"ClickHouse did not answer an insert into {into.Split(' ')[0]} within {_options.InsertTimeout.TotalSeconds:0.#} s");
+            throw new HttpRequestException($"ClickHouse did not answer an insert into {into.Split(' ')[0]} within {InsertTimeout.TotalSeconds:0.#} s");
         }
     }
 
@@ -118,7 +121,7 @@ public sealed class ClickHouseClient : IDisposable
     /// <summary>Another client of the same server.</summary>
     public ClickHouseClient InDatabase(string database) => new(new ClickHouseOptions
     {
-        Url = _options.Url, Database = database, User = _options.User, Password = _options.Password, InsertTimeout = _options.InsertTimeout,
+        Url = _options.Url, Database = database, User = _options.User, Password = _options.Password, InsertTimeout = InsertTimeout,
     });
 
     public void Dispose() => _http.Dispose();

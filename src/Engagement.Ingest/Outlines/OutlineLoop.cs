@@ -89,7 +89,7 @@ internal sealed class OutlineLoop(
             return;
         }
         var received = DateTimeOffset.FromUnixTimeMilliseconds(BrokerMillis(message));
-        await writer.WriteAsync(Place, token => store.SaveAsync(outline, received, token), cancel);
+        await WriteAsync(token => store.SaveAsync(outline, received, token), cancel);
         log.LogInformation("Outline of {Course}, version {Version}: {Sections} sections", outline.Course, outline.Version, outline.Sections.Count);
     }
 
@@ -101,9 +101,24 @@ internal sealed class OutlineLoop(
             return;
         }
         var course = Encoding.UTF8.GetString(key);
-        await writer.WriteAsync(Place, token => store.RemoveAsync(course, token), cancel);
+        await WriteAsync(token => store.RemoveAsync(course, token), cancel);
         log.LogInformation("Outlines of {Course} were removed; from now on its sections are inferred", course);
     }
+
+    // A query has no deadline of its own, and one that is never answered must not hold the topic for ever.
+    private Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancel) => writer.WriteAsync(Place, async token =>
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+        deadline.CancelAfter(clickHouse.InsertTimeout);
+        try
+        {
+            await write(deadline.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            throw new TimeoutException($"ClickHouse did not answer within {clickHouse.InsertTimeout.TotalSeconds:0.#} s");
+        }
+    }, cancel);
 
     private async Task RejectAsync(
         ConsumeResult<byte[]?, byte[]?> message, byte[] value, IReadOnlyList<OutlineFault> faults, CancellationToken cancel)

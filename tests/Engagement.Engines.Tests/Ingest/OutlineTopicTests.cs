@@ -31,6 +31,22 @@ public class OutlineTopicTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         await worker.StopAsync();
     }
 
+    [Fact]
+    public async Task A_question_of_ClickHouse_that_is_never_answered_is_asked_again()
+    {
+        await using var rig = await Rig.NewAsync(kafka);
+        kafka.Broker.CreateTopic(rig.Kafka.CourseOutlines, 1);
+        await ProduceAsync(rig, Valid);
+        await using var faulty = await FaultyClickHouse.BeforeAsync(rig.Database, insertTimeout: TimeSpan.FromSeconds(1));
+        faulty.HangsOnceOn = "FROM course_outlines";
+        await using var worker = rig.Start(faulty.Client);
+        await rig.UntilAsync(() => rig.Said("Could not write to course_outlines"), "the worker to say that it waits");
+        await rig.UntilAsync(async () => await OutlinesAsync(rig) == 1, "the outline");
+        await worker.StopAsync();
+        Assert.Equal(1, faulty.Spoilt);
+        Assert.Empty(worker.Status.Failing);
+    }
+
     private static Task<long> OutlinesAsync(Rig rig) => rig.CountAsync("count()", "course_outlines FINAL WHERE origin = 'declared'");
 
     private static async Task ProduceAsync(Rig rig, string? value)
