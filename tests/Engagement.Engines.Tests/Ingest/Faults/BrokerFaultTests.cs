@@ -63,9 +63,10 @@ public class BrokerFaultTests
     {
         await using var trial = await Trial.NewAsync();
         trial.Rig.Options.SessionTimeout = TimeSpan.FromSeconds(45); // the default, which librdkafka would wait for a coordinator
-        await trial.FeedAsync(0.4);
+        trial.Rig.Options.CommitInterval = TimeSpan.FromSeconds(60); // so that there is something left to commit
+        await trial.FeedAsync(1);
         var worker = trial.StartWorker();
-        await trial.UntilStoredAsync(0.3);
+        await trial.Rig.UntilAsync(() => worker.Status.Messages == SampleCourse.Messages.Count, "everything to be durable");
         trial.Broker.BrokerDown();
         await trial.Rig.UntilAsync(() => trial.Rig.Said("No Kafka broker answers"), "the loss of the broker");
         await worker.StopAsync().WaitAsync(trial.StopDeadline);

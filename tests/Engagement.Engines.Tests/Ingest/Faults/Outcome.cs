@@ -15,8 +15,8 @@ namespace Engagement.Engines.Tests.Ingest.Faults;
 internal sealed record Outcome(
     IReadOnlySet<string> Statements, IReadOnlySet<string> Rejected, IReadOnlySet<string> Letters, IReadOnlySet<string> Visits, IReadOnlySet<string> Sections)
 {
-    // ClickHouse 26.7 fails a query now and then that reads a part while a merge replaces it: "No such file", and not so a moment later.
-    private const int FileIsGone = 1001;
+    // ClickHouse 26.7 fails a query now and then that reads a part while another replaces it: "No such file", and not so a moment later.
+    private static readonly int[] FileIsGone = [107, 1001];
 
     private sealed record Line(string Text);
 
@@ -45,18 +45,23 @@ internal sealed record Outcome(
         AssertSame(expected.Sections, Sections, "section engagement");
     }
 
-    private static Task ComputeAsync(MetricsRun metrics) => Until.TrueAsync(async () =>
+    private static Task ComputeAsync(MetricsRun metrics) => PatientlyAsync(async () =>
+    {
+        await metrics.RunAsync();
+        return await metrics.IsUpToDateAsync();
+    }, "the metrics are up to date");
+
+    private static Task PatientlyAsync(Func<Task<bool>> isDone, string what) => Until.TrueAsync(async () =>
     {
         try
         {
-            await metrics.RunAsync();
-            return await metrics.IsUpToDateAsync();
+            return await isDone();
         }
-        catch (ClickHouseException e) when (e.Code == FileIsGone)
+        catch (ClickHouseException e) when (FileIsGone.Contains(e.Code))
         {
             return false;
         }
-    }, "the metrics are up to date");
+    }, what);
 
     private static void AssertSame(IReadOnlySet<string> expected, IReadOnlySet<string> found, string what)
     {
@@ -68,7 +73,12 @@ internal sealed record Outcome(
 
     private static async Task<IReadOnlySet<string>> LinesAsync(ClickHouseClient clickHouse, string columns, string table)
     {
-        var lines = await clickHouse.ListAsync<Line>($"SELECT toString(tuple({columns})) AS text FROM {table} FINAL");
+        List<Line> lines = [];
+        await PatientlyAsync(async () =>
+        {
+            lines = await clickHouse.ListAsync<Line>($"SELECT toString(tuple({columns})) AS text FROM {table} FINAL");
+            return true;
+        }, $"{table} can be read");
         var set = lines.Select(l => l.Text).ToHashSet();
         Assert.Equal(lines.Count, set.Count); // one that counts twice
         return set;
