@@ -99,7 +99,10 @@ public sealed class ClickHouseClient : IDisposable
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(InsertTimeout);
         using var content = new ReadOnlyMemoryContent(body);
+        // A try after one that reached the table but not the views over it must still reach those. Rows with one key are left to
+        // merges and to FINAL: looking for them in each insert is a good part of its cost, and they are few.
         var settings = "async_insert=0&wait_for_async_insert=1&wait_end_of_query=1&insert_deduplicate=1"
+            + "&deduplicate_blocks_in_dependent_materialized_views=1&optimize_on_insert=0"
             + "&throw_on_max_partitions_per_insert_block=0&insert_deduplication_token=" + Uri.EscapeDataString(token);
         try
         {

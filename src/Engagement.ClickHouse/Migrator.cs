@@ -8,6 +8,7 @@ namespace Engagement.ClickHouse;
 /// Brings a database to the newest schema: the files of Migrations/ in order of their number, each once. A file is never
 /// changed after it has shipped; one that was is refused. Every statement can be repeated, so dying half way is harmless.
 /// </summary>
+/// <remarks>Errors as <see cref="ClickHouseClient"/> has them, and <see cref="MigrationException"/>.</remarks>
 public sealed class Migrator(ClickHouseClient client)
 {
     private sealed record Applied(int Number, string Checksum);
@@ -32,7 +33,9 @@ public sealed class Migrator(ClickHouseClient client)
             if (applied.TryGetValue(number, out var known))
             {
                 if (known != checksum)
-                    throw new InvalidOperationException($"Migration {name} was changed after it was applied to {client.Database}. Add a new one instead.");
+                    throw new MigrationException(
+                        $"The tables of database {client.Database} were made by another build, whose {name} differs, and can't be brought up to this one. "
+                        + "Use another data folder (--data DIR) or database (ClickHouse__Database), and send the statements again.");
                 continue;
             }
             foreach (var statement in Sql.Statements(text)) await client.ExecuteAsync(statement, cancel: cancel);

@@ -6,7 +6,7 @@ namespace Engagement.Metrics;
 
 /// <summary>
 /// Recomputes, whole, every learner whose numbers may have changed: those with new statements, those a voiding statement
-/// is about, those of a course whose outline changed. May die at any point and may run twice at once: only the youngest run
+/// is about, those whose statement's id is another's, those of a course whose outline changed. May die at any point and may run twice at once: only the youngest run
 /// writes, and touches are done after all is written (docs/decisions/0003-incremental-metrics.md).
 /// Thread-safe. Errors as <see cref="ClickHouseClient"/> has them.
 /// </summary>
@@ -15,7 +15,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
     private static readonly string[] WorkTables =
     [
         "resolved_statements", "context_sections", "context_courses", "run_contexts",
-        "run_sections", "run_outlines", "run_learners", "run_touches",
+        "run_sections", "run_outlines", "run_learners", "run_conflicts", "run_touches",
     ];
 
     // Says in the server's list of running queries whose they are.
@@ -52,7 +52,9 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         await Step("take_touches");
         await Step("take_outlines");
         await Step("take_changed_outlines", ("origin", "declared"));
+        await FindConflictsAsync(run, Step, cancel);
         await Step("take_voidings");
+        await Step("vanished_voidings");
         await Step("touch_voided");
         if (await AnyAsync("run_outlines", run, cancel)) await Step("touch_outlined");
         var touched = await PlanAsync(run, 0, cancel);
@@ -90,6 +92,18 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         }
         var isFinished = await FinishAsync(run, cancel);
         return new MetricsRunResult(run, chunks.Sum(c => c.Learners), chunks.Count, isFinished);
+    }
+
+    // Before anything is computed, so that a statement under another's id is in no number, and voids nothing.
+    private async Task FindConflictsAsync(ulong run, Func<string, (string, object?)[], Task> step, CancellationToken cancel)
+    {
+        var count = await clickHouse.ScalarAsync(Mark + MetricsSql.Step("count_new"), [("run", run)], cancel);
+        var parts = (ulong.Parse(count!, CultureInfo.InvariantCulture) / (ulong)options.Value.ChunkStatements) + 1;
+        for (var part = 0UL; part < parts; part++) await step("find_conflicts", [("part", part), ("parts", parts)]);
+        if (!await AnyAsync("run_conflicts", run, cancel)) return;
+        await step("report_conflicts", []);
+        await step("hide_losers", []);
+        await step("touch_conflicted", []);
     }
 
     // Another run, or the last query of one that died: what it writes must not land after this run has looked for leftovers.

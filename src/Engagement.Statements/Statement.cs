@@ -11,8 +11,9 @@ public ref struct Statement
     public Guid Id;
     public bool IdIsDerived;
 
-    /// <summary>Hash of the statement's content without id, stored, authority and version: equal for the same statement however
-    /// it is spaced or ordered. Tells statements of one id apart; not cryptographic.</summary>
+    /// <summary>Hash of what the statement says for good (xAPI-Data 2.3.1): equal however it is spaced, ordered or escaped, in
+    /// whatever zone its timestamp is written, and whatever id, stored, authority, version, verb's display or activity's
+    /// definition it has. Tells statements of one id apart; not cryptographic.</summary>
     public ulong ContentHash;
 
     /// <summary>Pseudonym of the actor, see <see cref="Pseudonym"/>.</summary>

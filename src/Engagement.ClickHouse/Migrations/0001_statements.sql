@@ -1,11 +1,12 @@
 -- One row a statement, read with FINAL. Not ordered by time: a statement without a timestamp that is delivered twice
 -- has two broker times, and must still be one row. FINAL merges across the monthly partitions; of several rows with one
--- id the first stored stays (docs/decisions/0002-statement-identity.md).
+-- id the first stored stays. Where two learners have the same id, the metrics job hides the later one by a row that is
+-- marked as deleted (docs/decisions/0002-statement-identity.md).
 CREATE TABLE IF NOT EXISTS statements
 (
     statement_id         UUID                      COMMENT 'id of the statement, or derived from its canonical bytes',
     id_derived           Bool                      COMMENT 'the statement had no id',
-    content_hash         UInt64                    COMMENT 'hash of the content without id, stored, authority, version',
+    content_hash         UInt64                    COMMENT 'hash of the content without what xAPI lets change: id, stored, authority, version, display, definitions',
     learner_id           UUID                      COMMENT 'pseudonym: HMAC-SHA-256 of the actor''s identifier, cut',
     registration         UUID                      COMMENT 'context.registration, or zero',
     course_id            String                    COMMENT 'course by the statement alone; an outline may claim its activity for another',
@@ -41,10 +42,10 @@ CREATE TABLE IF NOT EXISTS statements
     kafka_offset         Int64,
     kafka_index          UInt32                    COMMENT 'place in the message''s array',
     skew_ms              Int64 ALIAS if(claimed_at IS NULL, 0, dateDiff('millisecond', broker_at, assumeNotNull(claimed_at))) COMMENT 'claimed minus broker time',
-    precedence           UInt64 MATERIALIZED 18446744073709551615 - toUInt64(toUnixTimestamp64Micro(stored_at)) COMMENT 'the first stored wins',
-    INDEX by_statement statement_id TYPE bloom_filter(0.01) GRANULARITY 4
+    is_deleted           UInt8 DEFAULT 0           COMMENT '1: the id belongs to another learner''s statement, which was stored before this row''s stored_at',
+    precedence           UInt64 MATERIALIZED 18446744073709551614 - 2 * toUInt64(toUnixTimestamp64Micro(stored_at)) + is_deleted COMMENT 'the first stored wins; a deleted row also over one of its microsecond'
 )
-ENGINE = ReplacingMergeTree(precedence)
+ENGINE = ReplacingMergeTree(precedence, is_deleted)
 PARTITION BY toYYYYMM(occurred_at)
 ORDER BY (learner_id, statement_id)
 SETTINGS non_replicated_deduplication_window = 1000;
@@ -75,10 +76,12 @@ SETTINGS non_replicated_deduplication_window = 1000;
 -- the same row with sign -1 when it is done with it, and merges then drop the pair (docs/decisions/0003-incremental-metrics.md).
 CREATE TABLE IF NOT EXISTS touches
 (
-    touch_id   UUID     COMMENT 'one a flush',
-    learner_id UUID,
-    touched_at DateTime64(6, 'UTC'),
-    sign       Int8 DEFAULT 1 COMMENT '1 to do, -1 done'
+    touch_id     UUID                 COMMENT 'one a flush',
+    learner_id   UUID,
+    stored_from  DateTime64(6, 'UTC') COMMENT 'no statement of the flush was stored before',
+    stored_until DateTime64(6, 'UTC') COMMENT 'no statement of the flush was stored after',
+    touched_at   DateTime64(6, 'UTC'),
+    sign         Int8 DEFAULT 1       COMMENT '1 to do, -1 done'
 )
 ENGINE = CollapsingMergeTree(sign)
 ORDER BY (touch_id, learner_id)

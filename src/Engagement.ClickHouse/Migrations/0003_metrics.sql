@@ -109,13 +109,17 @@ CREATE TABLE IF NOT EXISTS learner_activities
 ENGINE = ReplacingMergeTree(row_version, is_deleted)
 ORDER BY (learner_id, course_id, activity_id, parent_id);
 
--- Targets of voiding statements, whether they have arrived or not.
+-- Which statement voids which, whether the voided one has arrived or not. Read with FINAL.
 CREATE TABLE IF NOT EXISTS voidings
 (
-    statement_id UUID
+    statement_id UUID                                COMMENT 'the voided statement',
+    voiding_id   UUID                                COMMENT 'the voiding statement',
+    learner_id   UUID                                COMMENT 'who voids',
+    row_version  UInt64,
+    is_deleted   UInt8                               COMMENT '1: the voiding statement''s id belongs to another statement'
 )
-ENGINE = ReplacingMergeTree
-ORDER BY statement_id;
+ENGINE = ReplacingMergeTree(row_version, is_deleted)
+ORDER BY (statement_id, voiding_id, learner_id);
 
 -- Which state of a course's outlines the numbers were computed with. Read with FINAL.
 CREATE TABLE IF NOT EXISTS outlines_applied
@@ -155,10 +159,12 @@ TTL toDateTime(started_at) + INTERVAL 30 DAY;
 -- What a run works on. Each run has a partition of its own in the tables below and drops it; the TTL is for runs that died.
 CREATE TABLE IF NOT EXISTS run_touches
 (
-    run        UInt64,
-    touch_id   UUID                                  COMMENT 'zero: touched by an outline or by a voiding statement',
-    learner_id UUID,
-    started_at DateTime DEFAULT now()
+    run          UInt64,
+    touch_id     UUID                                COMMENT 'zero: touched by an outline, a voiding statement or a conflict',
+    learner_id   UUID,
+    stored_from  DateTime64(6, 'UTC'),
+    stored_until DateTime64(6, 'UTC'),
+    started_at   DateTime DEFAULT now()
 )
 ENGINE = MergeTree PARTITION BY run ORDER BY (touch_id, learner_id)
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;

@@ -29,6 +29,12 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
     /// <summary>Learners of the rows. May hold one more of a partition that was abandoned: its metrics are computed once too often.</summary>
     public HashSet<Guid> Learners { get; } = [];
 
+    /// <summary>No row was stored before, Unix time in microseconds. May be too early where a partition was abandoned, which is harmless.</summary>
+    public long StoredFrom { get; private set; } = long.MaxValue;
+
+    /// <summary>No row was stored after, Unix time in microseconds. May be too late where a partition was abandoned, which is harmless.</summary>
+    public long StoredUntil { get; private set; } = long.MinValue;
+
     public IReadOnlyList<OffsetRange> Ranges { get; private set; } = [];
 
     /// <summary>When Kafka took the oldest message, Unix time in microseconds.</summary>
@@ -55,8 +61,11 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
         }
         foreach (var message in chunk.Messages)
             if (!message.Partition.IsAbandoned) OldestBrokerMicros = Math.Min(OldestBrokerMicros, message.BrokerMicros);
-        if (Rows > 0) Learners.UnionWith(chunk.Learners);
         _chunks.Add(chunk);
+        if (Rows == 0) return;
+        StoredFrom = Math.Min(StoredFrom, chunk.StoredFrom);
+        StoredUntil = Math.Max(StoredUntil, chunk.StoredUntil);
+        Learners.UnionWith(chunk.Learners);
     }
 
     /// <summary>Writes the rows, in the order of their table.</summary>

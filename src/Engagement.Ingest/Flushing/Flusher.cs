@@ -13,7 +13,7 @@ namespace Engagement.Ingest.Flushing;
 internal sealed class Flusher(
     ClickHouseClient clickHouse, DeadLetters letters, PatientWriter writer, TimeProvider time, IngestMetrics metrics, ILogger log)
 {
-    private const string TouchesInto = "touches (touch_id, learner_id, touched_at)";
+    private const string TouchesInto = "touches (touch_id, learner_id, stored_from, stored_until, touched_at)";
     private const int LettersAtOnce = 10_000; // below librdkafka's queue of 100,000
 
     private Task _lettersBefore = Task.CompletedTask;
@@ -79,6 +79,8 @@ internal sealed class Flusher(
         {
             rows.Uuid(batch.Id);
             rows.Uuid(learner);
+            rows.Int64(batch.StoredFrom);
+            rows.Int64(batch.StoredUntil);
             rows.Int64(at);
         }
         await InsertAsync(TouchesInto, rows, batch.Token, cancel);

@@ -31,6 +31,12 @@ internal sealed class Chunk
     public List<RowPlace> Places { get; } = new(FullMessages);
     public List<RejectedStatement> Rejected { get; } = [];
     public HashSet<Guid> Learners { get; } = [];
+
+    /// <summary>Stored-at of the first row, Unix time in microseconds.</summary>
+    public long StoredFrom { get; set; } = long.MaxValue;
+
+    /// <summary>Stored-at of the last row, Unix time in microseconds.</summary>
+    public long StoredUntil { get; set; } = long.MinValue;
     public long RejectedBytes { get; set; }
 
     /// <summary>Set by the loop once the reader gave it back.</summary>
@@ -61,6 +67,8 @@ internal sealed class Chunk
         Places.Clear();
         Rejected.Clear();
         Learners.Clear();
+        StoredFrom = long.MaxValue;
+        StoredUntil = long.MinValue;
         RejectedBytes = 0;
         IsRead = false;
     }

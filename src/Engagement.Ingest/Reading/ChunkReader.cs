@@ -55,9 +55,12 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     {
         _verdicts++;
         _rejectedAtEnd = 0;
+        var storedAt = _message.StoredMicros + index; // RowClock leaves the room
         var start = _chunk.Rows.Length;
-        StatementRow.Write(_chunk.Rows, statement, _topic, _message, index);
+        StatementRow.Write(_chunk.Rows, statement, _topic, _message, index, storedAt);
         _chunk.Places.Add(new RowPlace(statement.LearnerId, statement.Id, start, _chunk.Rows.Length - start));
+        _chunk.StoredFrom = Math.Min(_chunk.StoredFrom, storedAt);
+        _chunk.StoredUntil = Math.Max(_chunk.StoredUntil, storedAt);
         _chunk.Learners.Add(statement.LearnerId);
     }
 

@@ -18,7 +18,8 @@ internal static class StatementRow
     /// <param name="topic">UTF-8 name of the topic it came from.</param>
     /// <param name="message">The message it came in.</param>
     /// <param name="index">Place in the message's array.</param>
-    public static void Write(RowBinaryWriter row, in Statement s, ReadOnlySpan<byte> topic, in Message message, int index)
+    /// <param name="storedMicros">Stored-at, Unix time in microseconds.</param>
+    public static void Write(RowBinaryWriter row, in Statement s, ReadOnlySpan<byte> topic, in Message message, int index, long storedMicros)
     {
         row.Uuid(s.Id);
         row.Bool(s.IdIsDerived);
@@ -54,7 +55,7 @@ internal static class StatementRow
         Nullable(row, s.ClaimedAtMicros);
         row.Bool(s.ZoneAssumed);
         row.Int64(message.BrokerMicros / 1000);
-        row.Int64(message.StoredMicros + index);
+        row.Int64(storedMicros);
         row.String(topic);
         row.Int32(message.Partition.Partition);
         row.Int64(message.Offset);

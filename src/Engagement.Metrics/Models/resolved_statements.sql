@@ -20,7 +20,7 @@ FROM
         role NOT IN ('feedback', 'void') AND object_type != 'StatementRef' AS makes_learner
     FROM statements FINAL
     WHERE learner_id IN touched
-        AND (role = 'void' OR statement_id NOT IN (SELECT statement_id FROM voidings))
+        AND (role = 'void' OR statement_id NOT IN (SELECT statement_id FROM voidings FINAL))
 ) AS s
 INNER JOIN
 (

@@ -1,3 +1,4 @@
 -- The touches to do. Read before any statement is: what comes later brings a touch of its own, for a later run.
-INSERT INTO run_touches (run, touch_id, learner_id)
-SELECT {run:UInt64}, touch_id, learner_id FROM touches GROUP BY touch_id, learner_id HAVING sum(sign) > 0
+INSERT INTO run_touches (run, touch_id, learner_id, stored_from, stored_until)
+SELECT {run:UInt64}, touch_id, learner_id, minIf(stored_from, sign > 0), maxIf(stored_until, sign > 0)
+FROM touches GROUP BY touch_id, learner_id HAVING sum(sign) > 0

@@ -4,9 +4,9 @@ namespace Engagement.Statements.Json;
 
 /// <summary>
 /// A number that tells whether two statements with one id say the same, whatever the order of their keys, their white space and
-/// their escapes; numbers count as they were sent. The members of the statement that a store adds or that name it (<c>id</c>,
-/// <c>stored</c>, <c>authority</c>, <c>version</c>) are left out. An object's hash is the sum over its members, so that nothing
-/// is sorted or copied. Not cryptographic: two statements made to collide by intent are taken for one, of which the first stays.
+/// their escapes; numbers count as they were sent. What is no part of an immutable statement (xAPI-Data 2.3.1) is left out: what
+/// a store adds (<c>id</c>, <c>stored</c>, <c>authority</c>, <c>version</c>), verbs' <c>display</c>, activities' <c>definition</c>,
+/// the order of a group's members. An object's hash is the sum over its members, so that nothing is sorted or copied. Not cryptographic: two statements made to collide by intent are taken for one, of which the first stays.
 /// Since every key is hashed here, a key that stands twice in one object is found here too.
 /// </summary>
 internal sealed class ContentHash
@@ -17,10 +17,17 @@ internal sealed class ContentHash
     // Odd, with half of their bits set; the scheme of folded 128-bit products is wyhash's.
     private const ulong P0 = 0xA0761D6478BD642F, P1 = 0xE7037ED1A0B428DB, P2 = 0x8EBC6AF09C88C6E3, P3 = 0x589965CC75374CC3;
 
-    private static readonly ulong[] LeftOut =
-        [OfText("id"u8, KeySeed), OfText("stored"u8, KeySeed), OfText("authority"u8, KeySeed), OfText("version"u8, KeySeed)];
-
     private const ulong KeySeed = P3;
+
+    // timestamp is left out as text, and counts as a moment: see At.
+    private static readonly ulong[] LeftOut =
+    [
+        OfText("id"u8, KeySeed), OfText("stored"u8, KeySeed), OfText("authority"u8, KeySeed), OfText("version"u8, KeySeed),
+        OfText("timestamp"u8, KeySeed),
+    ];
+
+    private static readonly ulong Verb = OfText("verb"u8, KeySeed), Display = OfText("display"u8, KeySeed),
+        Definition = OfText("definition"u8, KeySeed), Member = OfText("member"u8, KeySeed), Extensions = OfText("extensions"u8, KeySeed);
 
     private readonly TokenOrder _order = new();
     private ulong[] _hashes = new ulong[64];
@@ -36,49 +43,62 @@ internal sealed class ContentHash
     {
         _open = 0;
         _twice = 0;
-        var hash = Value(json, tape, 0);
+        var hash = Value(json, tape, 0, parent: 0);
         twice = _twice;
         return hash;
     }
 
-    private ulong Value(ReadOnlySpan<byte> json, Tape tape, int index)
+    /// <param name="hash">Of a statement.</param>
+    /// <param name="micros">The moment its timestamp names, however it is written; null where it has none.</param>
+    public static ulong At(ulong hash, long? micros) => micros is { } moment ? Fold(hash ^ P2, (ulong)moment ^ P3) : hash;
+
+    // parent: hash of the key whose value this is, or belongs to; within extensions, whose words are not xAPI's, theirs.
+    private ulong Value(ReadOnlySpan<byte> json, Tape tape, int index, ulong parent)
     {
         ref var token = ref tape[index];
         return token.Kind switch
         {
-            TokenKind.Object => Object(json, tape, index),
-            TokenKind.Array => Array(json, tape, index),
+            TokenKind.Object => Object(json, tape, index, parent),
+            TokenKind.Array => Array(json, tape, index, parent),
             _ => OfText(TokenOrder.Plain(json, ref token, ref _text), (ulong)token.Kind * P2),
         };
     }
 
-    private ulong Object(ReadOnlySpan<byte> json, Tape tape, int index)
+    private ulong Object(ReadOnlySpan<byte> json, Tape tape, int index, ulong parent)
     {
         var first = _open;
-        var sum = 0UL;
+        var (sum, count) = (0UL, 0UL);
         for (int key = index + 1, end = tape[index].Next; key < end; key = tape[key + 1].Next)
         {
             var name = OfText(TokenOrder.Plain(json, ref tape[key], ref _text), KeySeed);
             if (_open - first < MostKeysByLooking && StandsAlready(json, tape, first, name, key)) return 0;
             Open(name, key);
-            var value = Value(json, tape, key + 1);
+            var value = Value(json, tape, key + 1, parent == Extensions ? parent : name);
             if (_twice != 0) return 0;
-            if (index != 0 || !LeftOut.AsSpan().Contains(name)) sum += Fold(name ^ P1, value ^ P2);
+            if (index == 0 ? LeftOut.AsSpan().Contains(name) : IsLeftOut(name, parent)) continue;
+            sum += Fold(name ^ P1, value ^ P2);
+            count++;
         }
 
         if (_open - first > MostKeysByLooking) _twice = _order.FindTwice(json, tape, _keys.AsSpan(first, _open - first));
-        var count = (ulong)(_open - first);
         _open = first;
         return index == 0 ? Fold(sum ^ P0, P1) : Fold(sum ^ P0, count ^ P1);
     }
 
-    private ulong Array(ReadOnlySpan<byte> json, Tape tape, int index)
+    private ulong Array(ReadOnlySpan<byte> json, Tape tape, int index, ulong parent)
     {
         var hash = P1;
         for (int item = index + 1, end = tape[index].Next; item < end && _twice == 0; item = tape[item].Next)
-            hash = Fold(hash ^ P0, Value(json, tape, item) ^ P3);
+        {
+            var value = Value(json, tape, item, parent) ^ P3;
+            hash = parent == Member ? hash + Fold(P0, value) : Fold(hash ^ P0, value);
+        }
+
         return hash;
     }
+
+    private static bool IsLeftOut(ulong name, ulong parent) =>
+        (name == Definition && parent != Extensions) || (name == Display && parent == Verb);
 
     private bool StandsAlready(ReadOnlySpan<byte> json, Tape tape, int first, ulong name, int key)
     {

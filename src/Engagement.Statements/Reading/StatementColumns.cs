@@ -29,7 +29,7 @@ internal static class StatementColumns
     /// <summary>Id and content hash. Broker time, Kafka's place and the like stay out: a redelivery must give the same.</summary>
     public static void TakeIdentity(ref Draft draft, CanonicalForm canonical, ulong contentHash, Guid id)
     {
-        draft.Columns.ContentHash = contentHash;
+        draft.Columns.ContentHash = ContentHash.At(contentHash, draft.Columns.ClaimedAtMicros);
         draft.Columns.IdIsDerived = id == Guid.Empty;
         draft.Columns.Id = id != Guid.Empty ? id : DerivedId(draft, canonical);
     }

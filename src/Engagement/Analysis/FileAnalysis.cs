@@ -71,6 +71,7 @@ internal sealed class FileAnalysis(Settings settings)
         console.WriteLine();
         console.WriteLine($"{status.Accepted} statements taken, {status.Rejected + fed.FaultCount} rejected");
         await new RejectionTable(client).PrintAsync(console, start, stop);
+        await new ConflictCount(client).PrintAsync(console, stop);
         foreach (var fault in fed.Faults) console.WriteLine($"      not sent: {fault}");
     }
 }

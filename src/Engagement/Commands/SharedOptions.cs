@@ -59,7 +59,7 @@ internal static class SharedOptions
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-        Fault or StatementFileException or ClickHouseServerException => e.Message,
+        Fault or StatementFileException or ClickHouseServerException or MigrationException => e.Message,
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",

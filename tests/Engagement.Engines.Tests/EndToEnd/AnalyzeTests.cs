@@ -94,6 +94,21 @@ public sealed class AnalyzeTests
     }
 
     [Fact]
+    public async Task Ids_that_come_again_with_other_content_are_counted_below_the_table()
+    {
+        using var folder = new TemporaryFolder();
+        const string Id = "{\"id\":\"6690e6c9-3ef0-4ed3-8b37-7f3964730bee\",";
+        var first = Id + WorkedExample.Statements[0][1..];
+        var another = first.Replace("ada@", "bob@", StringComparison.Ordinal);
+        var fine = await AnalyzeAsync(folder.Write("fine.jsonl", first, first), "--data", folder.File("data"));
+        Assert.DoesNotContain("conflict", fine);
+        var output = await AnalyzeAsync(folder.Write("conflicts.jsonl", another, first.Replace("/s1", "/s2", StringComparison.Ordinal)), "--data", folder.File("data"));
+        Assert.Contains("2 statements taken, 0 rejected", output);
+        Assert.Contains("2 conflicts: the same id with other content; the first stored counts", output);
+        Assert.Equal("https://example.org/s1", await Tables.AskAsync(folder.File("data"), "SELECT activity_id FROM statements FINAL"));
+    }
+
+    [Fact]
     public async Task A_faulty_outline_is_refused_with_every_fault_before_anything_starts()
     {
         using var folder = new TemporaryFolder();

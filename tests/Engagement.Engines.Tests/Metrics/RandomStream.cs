@@ -26,6 +26,8 @@ internal sealed class RandomStream
     private static readonly long[] Gaps =
         [0, 0, 1, 1_000_000, 9_999_999, 10_000_000, 45_000_000, 60_000_000, 299_999_999, 300_000_000, 300_000_001, 600_000_000, 900_000_001, 2_000_000_000, 86_400_000_000];
 
+    private static readonly long[] Delays = [-1, 0, 1, 1_000, -1_000, 60_000_000];
+
     private readonly Random _random;
     private readonly string _name;
     private int _ids;
@@ -37,7 +39,10 @@ internal sealed class RandomStream
         var shared = Enumerable.Range(0, _random.Next(3)).Select(i => $"{_name}/shared/{i}").ToList();
         var courses = Enumerable.Range(0, _random.Next(1, 4)).Select(i => new RandomCourse(_random, $"{_name}/course/{i}", shared)).ToList();
         var written = Written(courses);
-        var delivered = written.Concat(written.Where(_ => _random.Next(8) == 0)).Concat(Conflicts(written)).ToList();
+        var contents = written.Concat(Conflicts(written)).ToList();
+        var again = contents.Where(_ => _random.Next(6) == 0).Select(s => s with { StoredAt = s.StoredAt + Pick(Delays) }).ToList();
+        // Of one learner's contents in one microsecond the last inserted stays, which is nothing to rely on.
+        var delivered = contents.Concat(again).DistinctBy(s => (s.Id, s.Learner, s.StoredAt)).ToList();
         Shuffle(delivered);
         Statements = delivered;
         Outlines = [.. courses.Where(_ => _random.Next(3) > 0).SelectMany(Declared)];
@@ -120,10 +125,17 @@ internal sealed class RandomStream
         Verb = Adl + "voided", Role = "void", Activity = "", Groupings = [course.Id], Course = course.Id, Voids = target,
     };
 
-    // The same id with other content, stored later: the first stored is the statement.
+    // The same id with other content, of the same learner or another, stored later, earlier or in the same microsecond.
     private IEnumerable<ReferenceStatement> Conflicts(List<ReferenceStatement> written) =>
-        written.Where(s => s.Role != "void" && _random.Next(20) == 0)
-            .Select(s => s with { At = s.At + 5_000_000, Role = "exit", StoredAt = s.StoredAt + 1 }).ToList();
+        written.SelectMany(s => Enumerable.Repeat(s, Math.Max(0, _random.Next(13) - 9))).Select(s => Other(s, written)).ToList();
+
+    private ReferenceStatement Other(ReferenceStatement s, List<ReferenceStatement> written)
+    {
+        var other = s with { At = s.At + 5_000_000, StoredAt = s.StoredAt + Pick(Delays) };
+        if (_random.Next(3) > 0) other = other with { Learner = Pick(written).Learner };
+        return _random.Next(3) > 0 ? other with { Role = "exit", Verb = Adl + "terminated", Voids = default }
+            : other with { Role = "void", Verb = Adl + "voided", Activity = "", Voids = Pick(written).Id };
+    }
 
     private IEnumerable<(string, CourseOutline?, DateTimeOffset)> Declared(RandomCourse course)
     {

@@ -13,7 +13,7 @@ internal static class StatementInsert
         if (statements.Count == 0) return;
         var rows = statements.Select(s => new Dictionary<string, object?>
         {
-            ["statement_id"] = s.Id, ["learner_id"] = s.Learner, ["course_id"] = s.Course, ["verb"] = s.Verb, ["role"] = s.Role,
+            ["statement_id"] = s.Id, ["content_hash"] = s.ContentHash, ["learner_id"] = s.Learner, ["course_id"] = s.Course, ["verb"] = s.Verb, ["role"] = s.Role,
             ["object_type"] = s.IsAboutStatement ? "StatementRef" : "Activity",
             ["activity_id"] = s.Activity, ["activity_name"] = s.Name, ["kind_hint"] = s.KindHint,
             ["parents"] = s.Parents, ["groupings"] = s.Groupings,
@@ -24,7 +24,8 @@ internal static class StatementInsert
         var flush = Guid.NewGuid();
         await InsertAsync(clickHouse, "touches", statements.Select(s => s.Learner).Distinct().Select(learner => new Dictionary<string, object?>
         {
-            ["touch_id"] = flush, ["learner_id"] = learner, ["touched_at"] = "2026-01-01 00:00:00",
+            ["touch_id"] = flush, ["learner_id"] = learner,
+            ["stored_from"] = Time(statements.Min(s => s.StoredAt)), ["stored_until"] = Time(statements.Max(s => s.StoredAt)), ["touched_at"] = "2026-01-01 00:00:00",
         }));
     }
 

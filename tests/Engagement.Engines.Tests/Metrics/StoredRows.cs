@@ -19,4 +19,13 @@ internal static class StoredRows
             toUnixTimestamp64Micro(engaged_at) AS engaged_at, floor_seconds, is_inferred
         FROM section_engagement FINAL
         """);
+
+    public static Task<List<ConflictRow>> ConflictsAsync(this ClickHouseClient clickHouse) => clickHouse.ListAsync<ConflictRow>("""
+        SELECT statement_id, learner_id, content_hash, winner_learner_id, toUnixTimestamp64Micro(winner_stored_at) AS winner_stored_at
+        FROM conflicts FINAL
+        """);
+
+    public static Task<List<IdentityRow>> StatementsAsync(this ClickHouseClient clickHouse) => clickHouse.ListAsync<IdentityRow>("""
+        SELECT statement_id, learner_id, content_hash, toUnixTimestamp64Micro(stored_at) AS stored_at FROM statements FINAL
+        """);
 }

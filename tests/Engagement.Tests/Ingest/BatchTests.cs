@@ -87,10 +87,17 @@ public class BatchTests
         Assert.Equal(0, Tracker().RejectedInARow);
     }
 
+    [Fact]
+    public void Touches_span_every_stored_time_of_the_rows()
+    {
+        var batch = Batch(Chunk((0, 10, "a"), (0, 12, "b")), Chunk((0, 14, null)), Chunk((1, 5, "c")));
+        Assert.Equal((5, 12), (batch.StoredFrom, batch.StoredUntil));
+    }
+
     // By its first letter.
     private static Guid Learner(string row) => new(row[0], 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    // Messages are read as ChunkReader does it; null: refused.
+    // Messages are read as ChunkReader does it, stored at their offset; null: refused.
     private Chunk Chunk(params (int Partition, long Offset, string? Row)[] messages)
     {
         var chunk = new Chunk();
@@ -104,6 +111,7 @@ public class BatchTests
             {
                 chunk.Rows.Bytes(Encoding.UTF8.GetBytes(row));
                 chunk.Places.Add(new RowPlace(Learner(row), Guid.Empty, start, row.Length));
+                (chunk.StoredFrom, chunk.StoredUntil) = (Math.Min(chunk.StoredFrom, offset), Math.Max(chunk.StoredUntil, offset));
             }
             chunk.Runs.Add(new Run(tracker, offset, 1, rows..chunk.Places.Count, rejected..chunk.Rejected.Count, row is null ? 1 : 0));
         }

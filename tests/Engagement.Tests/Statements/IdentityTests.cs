@@ -94,7 +94,7 @@ public sealed class IdentityTests
     [InlineData("timestamp", "\"2020-01-01T00:00:00Z\"")]
     [InlineData("result", "{}")]
     [InlineData("actor name", "\"Ann\"")]
-    [InlineData("object definition", """{"name": {"en": "x"}}""")]
+    [InlineData("context", """{"extensions": {"x:e": {"definition": 1}}}""")]
     public void What_a_statement_says_counts(string path, string json)
     {
         var plain = Reading.Accepted(Sample.Least);
@@ -102,6 +102,65 @@ public sealed class IdentityTests
         Assert.NotEqual(plain.Id, other.Id);
         Assert.NotEqual(plain.ContentHash, other.ContentHash);
     }
+
+    [Theory]
+    [InlineData("verb display", """{"de": "beantwortet"}""")]
+    [InlineData("verb display", null)]
+    [InlineData("object definition", """{"name": {"de": "Frage 1"}}""")]
+    [InlineData("object definition", null)]
+    [InlineData("context contextActivities grouping 0 definition", """{"name": {"en": "The course"}}""")]
+    [InlineData("timestamp", "\"2026-03-01T11:00:00.125000+01:00\"")]
+    [InlineData("object", """{"objectType": "Activity", "id": "https://course.example/unit-1/question-1"}""")]
+    public void What_xAPI_lets_change_is_no_other_content(string path, string? json) => Assert.Equal(
+        Reading.Accepted(Sample.Full).ContentHash, Reading.Accepted(Sample.With(path, json)).ContentHash);
+
+    [Theory]
+    [InlineData("verb id", "\"http://adlnet.gov/expapi/verbs/completed\"")]
+    [InlineData("object id", "\"https://course.example/unit-1/question-2\"")]
+    [InlineData("result duration", "\"PT90S\"")]
+    [InlineData("timestamp", "\"2026-03-01T10:00:00.126Z\"")]
+    [InlineData("timestamp", null)]
+    [InlineData("attachments 0 display", """{"en": "Another"}""")]
+    [InlineData("context contextActivities parent", """{"id": "https://course.example/unit-2"}""")]
+    [InlineData("context extensions", """{"https://course.example/page": {"definition": 8, "verb": {"display": 1}}}""")]
+    public void What_xAPI_holds_fast_is_other_content(string path, string? json) => Assert.NotEqual(
+        Reading.Accepted(Sample.Full).ContentHash, Reading.Accepted(Sample.With(path, json)).ContentHash);
+
+    [Fact]
+    public void Words_of_xAPI_within_an_extension_count()
+    {
+        ulong With(string json) => Reading.Accepted(Sample.With("context extensions", json)).ContentHash;
+        Assert.NotEqual(With("""{"x:e": {"definition": 1}}"""), With("""{"x:e": {"definition": 2}}"""));
+        Assert.NotEqual(With("""{"x:e": {"verb": {"display": 1}}}"""), With("""{"x:e": {"verb": {"display": 2}}}"""));
+        Assert.NotEqual(With("""{"x:e": {"member": [1, 2]}}"""), With("""{"x:e": {"member": [2, 1]}}"""));
+    }
+
+    [Fact]
+    public void Members_of_a_group_have_no_order()
+    {
+        ulong Of(string members) => Reading.Accepted(Sample.With("context team", $$"""{"objectType": "Group", "member": [{{members}}]}""")).ContentHash;
+        const string Ann = """{"openid": "https://ann.example"}""", Bob = """{"openid": "https://bob.example"}""";
+        Assert.Equal(Of($"{Ann}, {Bob}"), Of($"{Bob}, {Ann}"));
+        Assert.NotEqual(Of($"{Ann}, {Bob}"), Of(Ann));
+        Assert.NotEqual(Of($"{Ann}, {Ann}"), Of($"{Ann}, {Bob}"));
+    }
+
+    [Fact]
+    public void A_sub_statements_definition_and_display_are_no_other_content()
+    {
+        string With(string display, string definition) => Sample.With("object", $$$"""
+            {"objectType": "SubStatement", "actor": {"mbox": "mailto:bob@example.org"}, "verb": {"id": "x:v"{{{display}}}}, "object": {"id": "x:o"{{{definition}}}}}
+            """, Sample.Least);
+        Assert.Equal(
+            Reading.Accepted(With("", "")).ContentHash,
+            Reading.Accepted(With(""", "display": {"en": "did"}""", """, "definition": {"name": {"en": "O"}}""")).ContentHash);
+    }
+
+    [Theory]
+    [InlineData("object definition", """{"name": {"en": "x"}}""")]
+    [InlineData("verb display", """{"en": "x"}""")]
+    public void A_derived_id_is_made_of_all_that_was_sent(string path, string json) => Assert.NotEqual(
+        Reading.Accepted(Sample.Least).Id, Reading.Accepted(Sample.With(path, json, Sample.Least)).Id);
 
     [Fact]
     public void Order_in_an_array_counts()

@@ -10,7 +10,7 @@ internal sealed class ReferenceMetrics
     public ReferenceMetrics(IEnumerable<ReferenceStatement> delivered, IEnumerable<ReferenceOutline> declared)
     {
         _declared = declared.ToLookup(o => o.Course);
-        var distinct = delivered.GroupBy(s => (s.Learner, s.Id)).Select(g => g.MinBy(s => s.StoredAt)!).ToList();
+        var distinct = new ReferenceIdentity(delivered).Statements;
         var voided = distinct.Where(s => s.Role == "void").Select(s => s.Voids).ToHashSet();
         _statements = [.. distinct.Where(s => s.Role == "void" || !voided.Contains(s.Id))];
 

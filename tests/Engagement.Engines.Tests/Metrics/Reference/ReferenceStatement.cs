@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace Engagement.Engines.Tests.Metrics.Reference;
 
 /// <summary>A statement as far as metrics look at it. Times in microseconds.</summary>
@@ -18,6 +22,12 @@ internal sealed record ReferenceStatement
     public string KindHint { get; init; } = "";
     public string Name { get; init; } = "";
     public long StoredAt { get; init; }
+
+    /// <summary>Of all but the id and when it was stored.</summary>
+    public ulong ContentHash => BinaryPrimitives.ReadUInt64LittleEndian(
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((Learner, Course, Verb, Role, Activity, Parents, Groupings, At, Duration, Active, Voids, KindHint, Name), Fields)));
+
+    private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true };
 
     public bool IsAboutStatement => Activity.Length == 0;
 

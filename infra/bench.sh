@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# `./engagement bench ingest|reader [options]`: measures, on all it needs. Reports go to docs/benchmarks.
+set -euo pipefail
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+# shellcheck source=infra/setup/place.sh
+. "$here/setup/place.sh"
+
+"$here/setup/all.sh" tests
+"$here/setup/npm-ci.sh" "$ENGAGEMENT_HOME/tests/Engagement.Benchmarks/node"
+# The benchmarks bring engines of their own.
+unset ClickHouse__Url Kafka__BootstrapServers
+cd "$ENGAGEMENT_HOME"
+exec "$ENGAGEMENT_HOME/artifacts/bin/Engagement.Benchmarks/release/engagement-bench" "$@"

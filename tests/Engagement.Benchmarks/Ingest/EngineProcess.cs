@@ -1,0 +1,39 @@
+using System.Globalization;
+using Engagement.ClickHouse;
+
+namespace Engagement.Benchmarks.Ingest;
+
+/// <summary>A fresh embedded ClickHouse with the product's tables, in a process and a folder of its own.</summary>
+internal sealed class EngineProcess : IAsyncDisposable
+{
+    private readonly MeasuredProcess _process;
+    private readonly string _folder;
+
+    private EngineProcess(MeasuredProcess process, string folder, ClickHouseClient client) =>
+        (_process, _folder, Client) = (process, folder, client);
+
+    public ClickHouseClient Client { get; }
+
+    public string Url => Client.Url.ToString().TrimEnd('/');
+
+    public int Id => _process.Id;
+
+    public static async Task<EngineProcess> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("engagement-bench-").FullName;
+        var process = MeasuredProcess.Engagement("clickhouse", "--port", "0", "--data", folder);
+        var client = new ClickHouseClient(new ClickHouseOptions { Url = await process.ReadyAsync() });
+        await new Migrator(client).MigrateAsync();
+        return new EngineProcess(process, folder, client);
+    }
+
+    public async Task<long> CountAsync(string what) =>
+        long.Parse((await Client.ScalarAsync($"SELECT {what} FROM statements"))!, CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _process.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

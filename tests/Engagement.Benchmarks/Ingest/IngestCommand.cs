@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Engagement.Benchmarks.Ingest;
+
+/// <summary><c>bench ingest</c></summary>
+internal static class IngestCommand
+{
+    public static Command Create()
+    {
+        var statements = new Option<int>("--statements") { Description = "Statements in the topic; the broker keeps them in memory", DefaultValueFactory = _ => 1_000_000 };
+        var runs = new Option<int>("--runs") { Description = "Runs; the report has their medians", DefaultValueFactory = _ => 3 };
+        var report = new Option<string>("--out") { Description = "The report", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/ingest.md" };
+        var command = new Command("ingest", "From Kafka to rows: ours, ClickHouse's own Kafka engine, a Node stack, and the ceilings") { statements, runs, report };
+        command.SetAction(async (parsed, _) =>
+        {
+            var result = await new IngestBenchmark(parsed.GetValue(statements), parsed.GetValue(runs)).RunAsync();
+            var text = IngestReport.Write(result);
+            Console.WriteLine(text);
+            var file = Path.GetFullPath(parsed.GetValue(report)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, text);
+        });
+        return command;
+    }
+}

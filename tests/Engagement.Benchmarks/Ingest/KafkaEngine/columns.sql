@@ -1,0 +1,36 @@
+-- What every form has in common: from the fields it extracts to the columns of `statements`. Nothing is checked, personal
+-- identifiers are hashed without a key, and what only Engagement computes (content hash, dialects, durations over a minute's
+-- fields in every ISO form) is left out: all in this contender's favour.
+SELECT
+    toUUIDOrZero(id) AS statement_id,
+    id = '' AS id_derived,
+    reinterpretAsUUID(sipHash128(mbox, mbox_sha1sum, openid, home_page, account_name)) AS learner_id,
+    toUUIDOrZero(registration) AS registration,
+    multiIf(notEmpty(groupings), groupings[1], notEmpty(parents), parents[1], object_id) AS course_id,
+    verb_id AS verb,
+    transform(verb_id, {verbs}, {roles}, 'touch') AS role,
+    if(object_type = '', 'Activity', object_type) AS object_type,
+    object_id AS activity_id,
+    type AS activity_type,
+    mapValues(names)[1] AS activity_name,
+    if(section_kind != '', section_kind, transform(type, {types}, {kinds}, '')) AS kind_hint,
+    parents,
+    groupings,
+    if(duration = '', NULL, toInt64(1e6 * (toFloat64OrZero(extract(duration, '([0-9.]+)S')) + 60 * toUInt32OrZero(extract(duration, '([0-9]+)M'))))) AS duration_us,
+    toInt64(active_seconds * 1000000) AS active_us,
+    success,
+    completion,
+    scaled AS scaled_score,
+    lengthUTF8(response) AS response_length,
+    has_instructor,
+    platform,
+    language,
+    toUUIDOrZero(reference) AS context_statement_id,
+    parseDateTime64BestEffortOrZero(timestamp, 6, 'UTC') AS occurred_at,
+    occurred_at AS claimed_at,
+    _timestamp_ms AS broker_at,
+    now64(6) AS stored_at,
+    _topic AS kafka_topic,
+    _partition AS kafka_partition,
+    _offset AS kafka_offset
+FROM ({fields})

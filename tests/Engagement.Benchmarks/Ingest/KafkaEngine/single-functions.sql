@@ -1,0 +1,18 @@
+SELECT JSONExtractString(raw, 'id') AS id, JSONExtractString(raw, 'actor', 'mbox') AS mbox,
+    JSONExtractString(raw, 'actor', 'mbox_sha1sum') AS mbox_sha1sum, JSONExtractString(raw, 'actor', 'openid') AS openid,
+    JSONExtractString(raw, 'actor', 'account', 'homePage') AS home_page, JSONExtractString(raw, 'actor', 'account', 'name') AS account_name,
+    JSONExtractString(raw, 'verb', 'id') AS verb_id, JSONExtractString(raw, 'object', 'objectType') AS object_type,
+    JSONExtractString(raw, 'object', 'id') AS object_id, JSONExtractString(raw, 'object', 'definition', 'type') AS type,
+    JSONExtract(raw, 'object', 'definition', 'name', 'Map(String, String)') AS names,
+    JSONExtractString(raw, 'object', 'definition', 'extensions', 'https://w3id.org/xapi/engagement/extensions/section-kind') AS section_kind,
+    JSONExtractString(raw, 'result', 'duration') AS duration, JSONExtract(raw, 'result', 'success', 'Nullable(Bool)') AS success,
+    JSONExtract(raw, 'result', 'completion', 'Nullable(Bool)') AS completion,
+    JSONExtract(raw, 'result', 'score', 'scaled', 'Nullable(Float64)') AS scaled, JSONExtract(raw, 'result', 'response', 'Nullable(String)') AS response,
+    JSONExtract(raw, 'result', 'extensions', 'https://w3id.org/xapi/engagement/extensions/active-seconds', 'Nullable(Float64)') AS active_seconds,
+    JSONExtractString(raw, 'context', 'registration') AS registration, JSONExtractString(raw, 'context', 'platform') AS platform,
+    JSONExtractString(raw, 'context', 'language') AS language, JSONHas(raw, 'context', 'instructor') AS has_instructor,
+    JSONExtractString(raw, 'context', 'statement', 'id') AS reference,
+    JSONExtract(raw, 'context', 'contextActivities', 'parent', 'Array(Tuple(id String))').id AS parents,
+    JSONExtract(raw, 'context', 'contextActivities', 'grouping', 'Array(Tuple(id String))').id AS groupings,
+    JSONExtractString(raw, 'timestamp') AS timestamp, _topic, _partition, _offset, _timestamp_ms
+FROM bench_queue

@@ -1,0 +1,34 @@
+using Engagement.Benchmarks.Reader;
+using Engagement.Ingest.Consuming;
+using Engagement.Ingest.Reading;
+using Engagement.Statements;
+
+namespace Engagement.Benchmarks.Ingest;
+
+/// <summary>The worker's own steps between Kafka and ClickHouse: messages into chunks, chunks into rows.</summary>
+internal static class ReadyRows
+{
+    private const int LargestMessage = 16 << 20;
+
+    public static List<Chunk> Unread(int count)
+    {
+        var chunks = new List<Chunk>();
+        var chunk = new Chunk();
+        var assignment = new Assignment();
+        assignment.Add(0);
+        var offset = 0L;
+        foreach (var statement in SampleStatements.Of(count))
+        {
+            var at = statement.Time.ToUnixTimeMilliseconds() * 1000;
+            chunk.Messages.Add(new Message(assignment.Deliver(0, offset, out _), offset, at, 1_800_000_000_000_000 + offset++, Slice.Null, chunk.Append(statement.Utf8.Span)));
+            if (!chunk.IsFull) continue;
+            chunks.Add(chunk);
+            chunk = new Chunk();
+        }
+        if (chunk.Messages.Count > 0) chunks.Add(chunk);
+        return chunks;
+    }
+
+    public static ChunkReader Reader() =>
+        new(new StatementReader(new Pseudonym(new byte[32])), PreloadedTopic.Name, LargestMessage);
+}

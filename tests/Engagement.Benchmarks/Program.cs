@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Engagement.Benchmarks.Ingest;
+using Engagement.Benchmarks.Reader;
+
+// The hidden verbs are processes that `ingest` starts and measures.
+var root = new RootCommand("Measures Engagement beside what one would use instead, on this machine, in one run.")
+{
+    ReaderCommand.Create(),
+    IngestCommand.Create(),
+    ConsumeOnly.Command(),
+    ParseOnly.Command(),
+    InsertOnly.Command(),
+    OursInProcess.Command(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,27 @@
+using Engagement.ClickHouse;
+using Engagement.Engines.Tests.Engines;
+
+namespace Engagement.Engines.Tests.Schema;
+
+public class MigratorTests
+{
+    [Fact]
+    public async Task Each_migration_is_applied_once_and_may_be_repeated()
+    {
+        using var clickHouse = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        var migrator = new Migrator(clickHouse);
+        Assert.Equal(Migrator.Files().Select(f => f.Name), await migrator.MigrateAsync());
+        Assert.Empty(await migrator.MigrateAsync());
+        await clickHouse.ExecuteAsync("TRUNCATE TABLE migrations"); // died before it wrote down what it had done
+        Assert.Equal(Migrator.Files().Count(), (await migrator.MigrateAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Tables_of_another_build_are_left_alone_and_what_to_do_is_said()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        await clickHouse.ExecuteAsync("INSERT INTO migrations (number, name, checksum, applied_at) VALUES (1, '0001_statements.sql', 'another', now() + 1)");
+        var fault = await Assert.ThrowsAsync<MigrationException>(() => new Migrator(clickHouse).MigrateAsync());
+        Assert.Contains("--data DIR", fault.Message, StringComparison.Ordinal);
+    }
+}
