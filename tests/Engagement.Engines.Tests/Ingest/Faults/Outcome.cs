@@ -13,7 +13,8 @@ namespace Engagement.Engines.Tests.Ingest.Faults;
 /// its dead letter, and the metrics computed from them. A dead letter may lie in its topic twice, and is one here.
 /// </summary>
 internal sealed record Outcome(
-    IReadOnlySet<string> Statements, IReadOnlySet<string> Rejected, IReadOnlySet<string> Letters, IReadOnlySet<string> Visits, IReadOnlySet<string> Sections)
+    IReadOnlySet<string> Statements, IReadOnlySet<string> Contents, IReadOnlySet<string> Conflicts,
+    IReadOnlySet<string> Rejected, IReadOnlySet<string> Letters, IReadOnlySet<string> Visits, IReadOnlySet<string> Sections)
 {
     // ClickHouse 26.7 fails a query now and then that reads a part while another replaces it: "No such file", and not so a moment later.
     private static readonly int[] FileIsGone = [107, 1001];
@@ -28,7 +29,9 @@ internal sealed record Outcome(
         var letters = rig.DeadLetters();
         await AssertEachRefusalPointsAtItsLetterAsync(clickHouse, letters);
         return new Outcome(
-            await LinesAsync(clickHouse, "* EXCEPT (content_hash, broker_at, stored_at), hex(content_hash)", "statements"),
+            await LinesAsync(clickHouse, "* EXCEPT (broker_at, stored_at)", "statements"),
+            await LinesAsync(clickHouse, "* EXCEPT (stored_at)", "statement_contents"),
+            await LinesAsync(clickHouse, "* EXCEPT (stored_at, winner_stored_at, found_at, row_version)", "conflicts"),
             await LinesAsync(clickHouse, "* EXCEPT (content_hash, dead_letter_offset, broker_at, rejected_at), hex(content_hash)", "rejected_events"),
             letters.Select(l => $"{l.Partition.Value} {Coordinates(l)} {Convert.ToHexString(l.Message.Value)}").ToHashSet(),
             await LinesAsync(clickHouse, "* EXCEPT (row_version)", "visits"),
@@ -39,6 +42,8 @@ internal sealed record Outcome(
     public void AssertIs(Outcome expected)
     {
         AssertSame(expected.Statements, Statements, "statements");
+        AssertSame(expected.Contents, Contents, "contents of statements");
+        AssertSame(expected.Conflicts, Conflicts, "conflicts");
         AssertSame(expected.Rejected, Rejected, "rejected events");
         AssertSame(expected.Letters, Letters, "dead letters");
         AssertSame(expected.Visits, Visits, "visits");

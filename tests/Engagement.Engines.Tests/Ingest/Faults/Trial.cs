@@ -113,6 +113,7 @@ internal sealed class Trial : IAsyncDisposable
         Assert.Equal(outcome.Rejected.Count, outcome.Letters.Count);
         Assert.Equal(SampleCourse.Simulation.Truth.Learners.Sum(l => l.Sections.Count), outcome.Sections.Count);
         Assert.NotEmpty(outcome.Visits);
+        Assert.Empty(outcome.Conflicts); // so that a message delivered again would show if it were taken for one
         return outcome;
     }
 }
