@@ -16,9 +16,6 @@ internal sealed record Outcome(
     IReadOnlySet<string> Statements, IReadOnlySet<string> Contents, IReadOnlySet<string> Conflicts,
     IReadOnlySet<string> Rejected, IReadOnlySet<string> Letters, IReadOnlySet<string> Visits, IReadOnlySet<string> Sections)
 {
-    // ClickHouse 26.7 fails a query now and then that reads a part while another replaces it: "No such file", and not so a moment later.
-    private static readonly int[] FileIsGone = [107, 1001];
-
     private sealed record Line(string Text);
 
     private sealed record Lying(int Partition, long Offset, string At);
@@ -50,23 +47,11 @@ internal sealed record Outcome(
         AssertSame(expected.Sections, Sections, "section engagement");
     }
 
-    private static Task ComputeAsync(MetricsRun metrics) => PatientlyAsync(async () =>
+    private static Task ComputeAsync(MetricsRun metrics) => Until.TrueAsync(async () =>
     {
         await metrics.RunAsync();
         return await metrics.IsUpToDateAsync();
     }, "the metrics are up to date");
-
-    private static Task PatientlyAsync(Func<Task<bool>> isDone, string what) => Until.TrueAsync(async () =>
-    {
-        try
-        {
-            return await isDone();
-        }
-        catch (ClickHouseException e) when (FileIsGone.Contains(e.Code))
-        {
-            return false;
-        }
-    }, what);
 
     private static void AssertSame(IReadOnlySet<string> expected, IReadOnlySet<string> found, string what)
     {
@@ -78,12 +63,7 @@ internal sealed record Outcome(
 
     private static async Task<IReadOnlySet<string>> LinesAsync(ClickHouseClient clickHouse, string columns, string table)
     {
-        List<Line> lines = [];
-        await PatientlyAsync(async () =>
-        {
-            lines = await clickHouse.ListAsync<Line>($"SELECT toString(tuple({columns})) AS text FROM {table} FINAL");
-            return true;
-        }, $"{table} can be read");
+        var lines = await clickHouse.ListAsync<Line>($"SELECT toString(tuple({columns})) AS text FROM {table} FINAL");
         var set = lines.Select(l => l.Text).ToHashSet();
         Assert.Equal(lines.Count, set.Count); // one that counts twice
         return set;
