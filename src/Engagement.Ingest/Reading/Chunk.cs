@@ -44,9 +44,6 @@ internal sealed class Chunk
     /// <summary>Rules, one for each that was ignored.</summary>
     public List<string> Ignored { get; } = [];
 
-    /// <summary>Size of the messages of which nothing else is kept.</summary>
-    public long IgnoredBytes { get; set; }
-
     /// <summary>Set by the loop once the reader gave it back.</summary>
     public bool IsRead { get; set; }
 
@@ -65,7 +62,6 @@ internal sealed class Chunk
         StoredUntil = long.MinValue;
         RejectedBytes = 0;
         Ignored.Clear();
-        IgnoredBytes = 0;
         IsRead = false;
     }
 }

@@ -14,7 +14,6 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     private MessageBytes _bytes = null!;
     private Message _message;
     private int _verdicts;
-    private int _ignored;
 
     // Of the run.
     private int _rejectedAtEnd;
@@ -47,14 +46,13 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     private void ReadMessage(in Message message)
     {
         _message = message;
-        _verdicts = _ignored = 0;
+        _verdicts = 0;
         var value = _bytes[message.Value];
         if (message.Value.IsNull) Ignore(0, Tombstone);
         else if (value.Length > maxMessageBytes)
             Reject(0, new Rejection(IngestRules.MessageSize, "$", $"The message has {value.Length} bytes; at most {maxMessageBytes} are read."), value);
         else
             reader.Read(value, message.BrokerMicros, this);
-        if (_ignored == _verdicts) _chunk.IgnoredBytes += value.Length;
         if (_verdicts == 0)
             throw new InvalidOperationException($"The reader gave no verdict on {topic}/{message.Partition.Partition} offset {message.Offset}");
     }
@@ -85,7 +83,6 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
     public void Ignore(int index, Ignored ignored)
     {
         _verdicts++;
-        _ignored++;
         _chunk.Ignored.Add(ignored.Rule);
     }
 }

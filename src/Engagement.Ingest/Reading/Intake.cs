@@ -75,7 +75,7 @@ internal sealed class Intake(IngestOptions options, TimeProvider time, ChunkRead
         {
             _read.Enqueue(_reading.Dequeue());
             _rows += oldest.Places.Count + oldest.Rejected.Count + oldest.Ignored.Count;
-            _bytes += oldest.Rows.Length + oldest.RejectedBytes + oldest.IgnoredBytes;
+            _bytes += oldest.Rows.Length + oldest.RejectedBytes;
         }
     }
 
