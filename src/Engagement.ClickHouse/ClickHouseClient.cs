@@ -45,6 +45,9 @@ public sealed class ClickHouseClient : IDisposable
 
     public Uri Url => _http.BaseAddress!;
 
+    /// <summary>Time an insert may take before it counts as failed, with an unknown outcome.</summary>
+    public TimeSpan InsertTimeout => _options.InsertTimeout;
+
     /// <summary>Runs a statement without a result. Answers after it is done.</summary>
     public async Task ExecuteAsync(string sql, (string Name, object? Value)[]? parameters = null, CancellationToken cancel = default)
     {
@@ -94,7 +97,7 @@ public sealed class ClickHouseClient : IDisposable
     public async Task InsertAsync(string into, string format, ReadOnlyMemory<byte> body, string token, CancellationToken cancel = default)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(_options.InsertTimeout);
+        deadline.CancelAfter(InsertTimeout);
         using var content = new ReadOnlyMemoryContent(body);
         // A try after one that reached the table but not the views over it must still reach those. Rows with one key are left to
         // merges and to FINAL: looking for them in each insert is a good part of its cost, and they are few.
@@ -107,7 +110,7 @@ public sealed class ClickHouseClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new HttpRequestException($"ClickHouse did not answer an insert into {into} within {_options.InsertTimeout.TotalSeconds:0.#} s");
+            throw new HttpRequestException($"ClickHouse did not answer an insert into {into.Split(' ')[0]} within {InsertTimeout.TotalSeconds:0.#} s");
         }
     }
 
@@ -121,7 +124,7 @@ public sealed class ClickHouseClient : IDisposable
     /// <summary>Another client of the same server.</summary>
     public ClickHouseClient InDatabase(string database) => new(new ClickHouseOptions
     {
-        Url = _options.Url, Database = database, User = _options.User, Password = _options.Password, InsertTimeout = _options.InsertTimeout,
+        Url = _options.Url, Database = database, User = _options.User, Password = _options.Password, InsertTimeout = InsertTimeout,
     });
 
     public void Dispose() => _http.Dispose();

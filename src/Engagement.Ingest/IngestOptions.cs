@@ -8,6 +8,9 @@ public sealed class IngestOptions
     /// <summary>How long the group waits for a worker that does not poll. Not a setting: drain and back-off are sized by it.</summary>
     public static TimeSpan MaxPollInterval { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>What Kafka is told of <see cref="MaxPollInterval"/>: less only in a test that waits for it to pass.</summary>
+    internal TimeSpan PollDeadline { get; set; } = MaxPollInterval;
+
     // A batch goes to ClickHouse at the first of these three.
 
     /// <summary>Statements in one INSERT. 1 to 500,000; default 50,000.</summary>

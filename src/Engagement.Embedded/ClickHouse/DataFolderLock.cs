@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Engagement.Embedded.ClickHouse;
 
 /// <summary>Keeps a second process off the engine's folder. The system lets go of it when this process ends, however it ends.</summary>
 internal sealed class DataFolderLock : IDisposable
 {
-    private readonly FileStream _file;
+    // Keeps them from the garbage collector: a server that runs for ever is referred to by nobody.
+    private static readonly ConcurrentDictionary<DataFolderLock, FileStream> Held = new();
 
-    private DataFolderLock(FileStream file) => _file = file;
+    private DataFolderLock(FileStream file) => Held[this] = file;
 
     /// <summary>Takes it, or waits while another process lets go of it.</summary>
     /// <exception cref="ClickHouseServerException">It did not within <paramref name="patience"/>.</exception>
@@ -30,5 +33,8 @@ internal sealed class DataFolderLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (Held.TryRemove(this, out var file)) file.Dispose();
+    }
 }

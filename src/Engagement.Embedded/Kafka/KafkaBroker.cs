@@ -15,10 +15,11 @@ namespace Engagement.Embedded.Kafka;
 /// </summary>
 public sealed class KafkaBroker : IDisposable
 {
-    /// <summary>The one broker of the cluster, as the fault methods and clients' metadata number it.</summary>
+    /// <summary>The first broker of the cluster, as the fault methods and clients' metadata number it; further ones follow it.</summary>
     public const int BrokerId = 1;
 
     private readonly GCHandle _log;
+    private readonly int _brokers;
     private readonly nint _client;
     private readonly nint _cluster;
     private readonly RecordDeletion? _deletion;
@@ -28,10 +29,13 @@ public sealed class KafkaBroker : IDisposable
     /// <param name="logger">Takes what librdkafka says about the broker; nothing is written where it is null.</param>
     /// <param name="rebalanceDelay">How long a new group waits for further members before its first assignment; 0.2 s where null
     /// (librdkafka's own 3 s imitates a cluster whose workers start apart).</param>
+    /// <param name="brokers">Brokers of the cluster; more than one makes sense only where a group's coordinator is to move.</param>
     /// <exception cref="KafkaException">The loopback port could not be opened, or librdkafka refused its settings.</exception>
     /// <exception cref="DllNotFoundException">The native librdkafka is missing: <c>./engagement</c> builds it.</exception>
-    public KafkaBroker(ILogger? logger = null, TimeSpan? rebalanceDelay = null)
+    public KafkaBroker(ILogger? logger = null, TimeSpan? rebalanceDelay = null, int brokers = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(brokers, 1);
+        _brokers = brokers;
         _log = GCHandle.Alloc(logger ?? NullLogger.Instance);
         try
         {
@@ -39,7 +43,7 @@ public sealed class KafkaBroker : IDisposable
                 // The mock takes its limit for one request from the client it lives in: a statement of 5 MB must pass, compressed or not.
                 ("receive.message.max.bytes", KafkaBrokerLimits.RequestBytes.ToString()),
             ]);
-            _cluster = NativeMockCluster.New(_client, 1);
+            _cluster = NativeMockCluster.New(_client, brokers);
             if (_cluster == 0)
                 throw new KafkaException(new Error(ErrorCode.Local_Transport,
                     "The embedded Kafka could not open a port on 127.0.0.1. Is the loopback interface up, are file handles left?"));
@@ -56,7 +60,7 @@ public sealed class KafkaBroker : IDisposable
         }
     }
 
-    /// <summary><c>127.0.0.1:port</c>.</summary>
+    /// <summary><c>127.0.0.1:port</c>, of several brokers by comma.</summary>
     public string BootstrapServers { get; } = "";
 
     /// <summary>Makes a topic.</summary>
@@ -79,17 +83,37 @@ public sealed class KafkaBroker : IDisposable
     /// <summary>Forgets the errors pushed for one type of request.</summary>
     public void ClearRequestErrors(KafkaRequest request) => NativeMockCluster.ClearRequestErrors(_cluster, (short)request);
 
+    /// <summary>Has <see cref="Requests"/> count from now on. Each request takes some memory till the broker is disposed.</summary>
+    public void StartCounting() => NativeMockCluster.StartRequestTracking(_cluster);
+
+    /// <summary>Requests of one type that came since <see cref="StartCounting"/>, from any client, those answered with an error among them.</summary>
+    /// <param name="request">The type.</param>
+    /// <param name="broker">Only those that came to this broker; null: to any.</param>
+    public unsafe int Requests(KafkaRequest request, int? broker = null)
+    {
+        var all = NativeMockCluster.Requests(_cluster, out var count);
+        if (all is null) return 0;
+        var found = 0;
+        for (nuint i = 0; i < count; i++)
+        {
+            var isCounted = NativeMockCluster.RequestKey(all[i]) == (short)request && (broker is null || NativeMockCluster.RequestBroker(all[i]) == broker);
+            if (isCounted) found++;
+        }
+        NativeMockCluster.DestroyRequests(all, count);
+        return found;
+    }
+
     /// <summary>Cuts all connections and refuses new ones. Data and offsets stay.</summary>
-    public void BrokerDown() => Check(NativeMockCluster.SetDown(_cluster, BrokerId), "take the broker down");
+    public void BrokerDown() => OnEach(broker => NativeMockCluster.SetDown(_cluster, broker), "take the broker down");
 
     /// <summary>Ends <see cref="BrokerDown"/>, on the same port.</summary>
-    public void BrokerUp() => Check(NativeMockCluster.SetUp(_cluster, BrokerId), "bring the broker up");
+    public void BrokerUp() => OnEach(broker => NativeMockCluster.SetUp(_cluster, broker), "bring the broker up");
 
     /// <summary>Delays every answer.</summary>
     public void SetRoundTrip(TimeSpan time) =>
-        Check(NativeMockCluster.SetRoundTrip(_cluster, BrokerId, (int)time.TotalMilliseconds), "set the round trip time");
+        OnEach(broker => NativeMockCluster.SetRoundTrip(_cluster, broker, (int)time.TotalMilliseconds), "set the round trip time");
 
-    /// <summary>Sends a group's clients to another broker id for coordination; an id that is not <see cref="BrokerId"/> is unreachable.</summary>
+    /// <summary>Sends a group's clients to another broker for coordination; an id that no broker of the cluster has is unreachable.</summary>
     public void SetGroupCoordinator(string group, int broker) =>
         Check(NativeMockCluster.SetCoordinator(_cluster, "group", group, broker), $"set the coordinator of {group}");
 
@@ -112,6 +136,11 @@ public sealed class KafkaBroker : IDisposable
         if (_cluster != 0) NativeMockCluster.Destroy(_cluster);
         if (_client != 0) NativeClient.Destroy(_client);
         _log.Free();
+    }
+
+    private void OnEach(Func<int, int> call, string what)
+    {
+        for (var broker = BrokerId; broker < BrokerId + _brokers; broker++) Check(call(broker), what);
     }
 
     private static void Check(int code, string what)

@@ -48,4 +48,20 @@ internal static partial class NativeMockCluster
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_group_initial_rebalance_delay_ms")]
     public static partial void SetGroupInitialRebalanceDelay(nint cluster, int milliseconds);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_start_request_tracking")]
+    public static partial void StartRequestTracking(nint cluster);
+
+    /// <returns>Copies, to be freed by <see cref="DestroyRequests"/>; null where there are none.</returns>
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_get_requests")]
+    public static unsafe partial nint* Requests(nint cluster, out nuint count);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_request_id")]
+    public static partial int RequestBroker(nint request);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_request_api_key")]
+    public static partial short RequestKey(nint request);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_request_destroy_array")]
+    public static unsafe partial void DestroyRequests(nint* requests, nuint count);
 }

@@ -21,7 +21,7 @@ internal sealed partial class ConsumeLoop
         foreach (var partition in leaving.Where(p => p.HasOpenRanges))
             _log.LogWarning("Partition {Partition} left before its writes were done; its next owner repeats them from offset {Offset}",
                 partition.Partition, partition.Durable ?? partition.First);
-        Commit();
+        GroupExit.Commit(_consumer, _log);
         foreach (var partition in leaving) _assignment.Remove(partition.Partition);
         Rebalanced("Revoked", partitions.ConvertAll(p => p.TopicPartition));
     }
@@ -62,22 +62,6 @@ internal sealed partial class ConsumeLoop
         else _consumer.Resume(held);
     }
 
-    private void Commit()
-    {
-        try
-        {
-            _consumer.Commit();
-        }
-        catch (KafkaException e) when (e.Error.Code == ErrorCode.Local_NoOffset)
-        {
-            // Nothing new to commit.
-        }
-        catch (KafkaException e)
-        {
-            _log.LogWarning("Offsets could not be committed ({Reason}); what follows the last commit is read and written again", e.Error.Reason);
-        }
-    }
-
     /// <summary>Seals and writes what was taken, and waits for it, at most the drain timeout.</summary>
     private void Drain()
     {
@@ -99,14 +83,6 @@ internal sealed partial class ConsumeLoop
         _isClosing = true;
         _giveUp.Cancel();
         _ = _readers.StopAsync();
-        Commit();
-        try
-        {
-            _consumer.Close();
-        }
-        catch (KafkaException e)
-        {
-            _log.LogWarning("The consumer did not leave its group in order: {Reason}", e.Error.Reason);
-        }
+        GroupExit.LeaveAsync(_consumer, _topic, _log).GetAwaiter().GetResult(); // a thread of our own
     }
 }

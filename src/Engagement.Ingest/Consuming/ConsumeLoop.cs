@@ -45,6 +45,7 @@ internal sealed partial class ConsumeLoop : IDisposable
     private readonly IConsumer<Slice, Slice> _consumer;
     private readonly Intake _intake;
     private readonly Assignment _assignment = new();
+    private readonly StuckPartitions<Slice, Slice> _stuck;
     private readonly Stack<BatchBuffers> _buffers = new();
     private readonly List<Batch> _inFlight = [];
     private long _fullSince = -1;
@@ -73,9 +74,10 @@ internal sealed partial class ConsumeLoop : IDisposable
             .SetErrorHandler((_, error) => LogError(error))
             .SetLogHandler((_, line) => _log.LogDebug("librdkafka {Facility}: {Message}", line.Facility, line.Message))
             .Build();
+        _stuck = new StuckPartitions<Slice, Slice>(_consumer, _topic, time, log);
     }
 
-    /// <summary>Runs until <paramref name="stop"/>, then ends in order. Blocks its thread.</summary>
+    /// <summary>Runs until <paramref name="stop"/>, then ends in order, and the consumer with it. Blocks its thread.</summary>
     /// <exception cref="IngestException">A person has to act; or the stop took longer than it may. Nothing is lost either way.</exception>
     public void Run(CancellationToken stop)
     {
@@ -92,12 +94,8 @@ internal sealed partial class ConsumeLoop : IDisposable
         }
     }
 
-    // The reports are left to the garbage collector: a write that was given up may still bring one.
-    public void Dispose()
-    {
-        _consumer.Dispose();
-        _giveUp.Dispose();
-    }
+    // The consumer has its own end. The reports are left to the garbage collector: a write that was given up may still bring one.
+    public void Dispose() => _giveUp.Dispose();
 
     private void Turn()
     {
@@ -105,6 +103,7 @@ internal sealed partial class ConsumeLoop : IDisposable
         _intake.Submit(now: false);
         if (_intake.IsDue) TryFlush();
         DecidePause();
+        if (!_paused) _stuck.Free();
         ReportStatus();
         if (_intake.IsFull && !_paused) TakeReport(BusyPoll);
         else Consume();
@@ -132,6 +131,7 @@ internal sealed partial class ConsumeLoop : IDisposable
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
             LogError(e.Error);
+            _stuck.Erred();
             return null;
         }
         catch (KafkaException e) when (e.Error.IsFatal)

@@ -20,7 +20,7 @@ internal static class ConsumerSettings
         config.PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky;
         config.SessionTimeoutMs = (int)options.SessionTimeout.TotalMilliseconds;
         config.HeartbeatIntervalMs = (int)Math.Min(3000, options.SessionTimeout.TotalMilliseconds / 4);
-        config.MaxPollIntervalMs = (int)IngestOptions.MaxPollInterval.TotalMilliseconds;
+        config.MaxPollIntervalMs = (int)options.PollDeadline.TotalMilliseconds;
         config.QueuedMaxMessagesKbytes = 32 << 10; // memory outside the garbage collector
         config.TopicMetadataRefreshIntervalMs = 10_000; // a topic that is made later, or grows, is seen soon
         config.ConsumeResultFields = "timestamp";

@@ -12,6 +12,7 @@ internal sealed class DeadLetters : IDisposable
 {
     private const int MaxLetterBytes = (64 << 20) + (1 << 20); // above IngestOptions.MaxMessageBytes' bound, headers included
     private const int CutBytes = 64 << 10;
+    private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(2); // then the flusher asks again
 
     private readonly IProducer<byte[]?, byte[]> _producer;
     private readonly SemaphoreSlim _asking = new(1);
@@ -63,7 +64,7 @@ internal sealed class DeadLetters : IDisposable
         try
         {
             using var admin = new DependentAdminClientBuilder(_producer.Handle).Build();
-            var metadata = await Task.Run(() => admin.GetMetadata(Topic, TimeSpan.FromSeconds(10)), cancel);
+            var metadata = await Task.Run(() => admin.GetMetadata(Topic, MetadataTimeout), cancel);
             var topic = metadata.Topics.Single(t => t.Topic == Topic);
             if (topic.Error.IsError) throw new KafkaException(topic.Error);
             Volatile.Write(ref _partitions, topic.Partitions.Count);
@@ -74,8 +75,10 @@ internal sealed class DeadLetters : IDisposable
         }
     }
 
+    /// <summary>Letters that are not acknowledged yet never will be.</summary>
     public void Dispose()
     {
+        _asking.Wait(); // a question under way reads the producer's memory
         _producer.Dispose();
         _asking.Dispose();
     }

@@ -39,7 +39,7 @@ internal sealed class InsertRetry(TimeSpan first, TimeSpan cap, Func<double> ran
     private static bool IsOutage(Exception failure) => failure switch
     {
         ClickHouseException e => !Hopeless.Contains(e.Code),
-        HttpRequestException or IOException or SocketException => true,
+        HttpRequestException or IOException or SocketException or TimeoutException => true,
         Confluent.Kafka.KafkaException => true,
         _ => false,
     };

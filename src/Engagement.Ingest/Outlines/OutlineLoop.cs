@@ -31,17 +31,19 @@ internal sealed class OutlineLoop(
     /// <exception cref="IngestException">A person has to act.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        using var consumer = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerSettings.Of(kafka, options, kafka.GroupId + GroupSuffix))
+        var consumer = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerSettings.Of(kafka, options, kafka.GroupId + GroupSuffix))
             .SetErrorHandler((_, error) => log.LogDebug("Kafka: {Code}: {Reason}", error.Code, error.Reason))
             .SetLogHandler((_, line) => log.LogDebug("librdkafka {Facility}: {Message}", line.Facility, line.Message))
             .Build();
+        var stuck = new StuckPartitions<byte[]?, byte[]?>(consumer, kafka.CourseOutlines, time, log);
         consumer.Subscribe(kafka.CourseOutlines);
         try
         {
             using var tick = new PeriodicTimer(PollEvery, time);
             while (await tick.WaitForNextTickAsync(stop))
             {
-                while (Poll(consumer) is { } message)
+                stuck.Free();
+                while (Poll(consumer, stuck) is { } message)
                 {
                     await TakeAsync(message, stop);
                     Store(consumer, message);
@@ -54,11 +56,11 @@ internal sealed class OutlineLoop(
         }
         finally
         {
-            consumer.Close(); // commits what was stored
+            await GroupExit.LeaveAsync(consumer, kafka.CourseOutlines, log);
         }
     }
 
-    private ConsumeResult<byte[]?, byte[]?>? Poll(IConsumer<byte[]?, byte[]?> consumer)
+    private ConsumeResult<byte[]?, byte[]?>? Poll(IConsumer<byte[]?, byte[]?> consumer, StuckPartitions<byte[]?, byte[]?> stuck)
     {
         try
         {
@@ -67,6 +69,7 @@ internal sealed class OutlineLoop(
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
             log.LogDebug("Course outlines: {Code}: {Reason}", e.Error.Code, e.Error.Reason);
+            stuck.Erred();
             return null;
         }
     }
@@ -86,7 +89,7 @@ internal sealed class OutlineLoop(
             return;
         }
         var received = DateTimeOffset.FromUnixTimeMilliseconds(BrokerMillis(message));
-        await writer.WriteAsync(Place, token => store.SaveAsync(outline, received, token), cancel);
+        await WriteAsync(token => store.SaveAsync(outline, received, token), cancel);
         log.LogInformation("Outline of {Course}, version {Version}: {Sections} sections", outline.Course, outline.Version, outline.Sections.Count);
     }
 
@@ -98,9 +101,24 @@ internal sealed class OutlineLoop(
             return;
         }
         var course = Encoding.UTF8.GetString(key);
-        await writer.WriteAsync(Place, token => store.RemoveAsync(course, token), cancel);
+        await WriteAsync(token => store.RemoveAsync(course, token), cancel);
         log.LogInformation("Outlines of {Course} were removed; from now on its sections are inferred", course);
     }
+
+    // A query has no deadline of its own, and one that is never answered must not hold the topic for ever.
+    private Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancel) => writer.WriteAsync(Place, async token =>
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+        deadline.CancelAfter(clickHouse.InsertTimeout);
+        try
+        {
+            await write(deadline.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            throw new TimeoutException($"ClickHouse did not answer within {clickHouse.InsertTimeout.TotalSeconds:0.#} s");
+        }
+    }, cancel);
 
     private async Task RejectAsync(
         ConsumeResult<byte[]?, byte[]?> message, byte[] value, IReadOnlyList<OutlineFault> faults, CancellationToken cancel)

@@ -26,9 +26,10 @@ public static class Worker
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(log);
         builder.WebHost.UseUrls(healthPort is null ? url : roles.Contains(Roles.Web) ? $"{url};{healthPort.Url}" : healthPort.Url);
+        var ingest = builder.Configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new();
         builder.Services.Configure<HostOptions>(host =>
         {
-            host.ShutdownTimeout = TimeSpan.FromSeconds(35); // longer than ingest drains
+            host.ShutdownTimeout = ingest.DrainTimeout + TimeSpan.FromSeconds(15); // ingest drains, and then leaves its groups
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
         });
         builder.Services.AddHealthChecks();

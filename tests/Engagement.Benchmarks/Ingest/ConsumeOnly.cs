@@ -26,7 +26,7 @@ internal static class ConsumeOnly
         var before = ProcessUse.Of(Environment.ProcessId);
         await using var process = MeasuredProcess.Self("consume-only", topic.BootstrapServers, topic.Statements.ToString(CultureInfo.InvariantCulture));
         var fields = (await process.EndAsync()).Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        return new Figures("d. consume only", fields[0], fields[1], 0, (ProcessUse.Of(Environment.ProcessId).Cpu - before.Cpu).TotalSeconds, (long)fields[2], 0);
+        return new Figures("d. consume only", fields[0], fields[1], 0, (ProcessUse.Of(Environment.ProcessId).Cpu - before.Cpu).TotalSeconds, (long)fields[2], 0, Allocated: fields[3]);
     }
 
     private static string Consume(string servers, int total)
@@ -38,14 +38,16 @@ internal static class ConsumeOnly
         using var consumer = new ConsumerBuilder<int, int>(config).SetKeyDeserializer(dropped).SetValueDeserializer(dropped).Build();
         consumer.Subscribe(PreloadedTopic.Name);
         var window = new RateWindow(total);
+        var allocated = GC.GetTotalAllocatedBytes();
         for (var count = 0; count < total;)
         {
             if (consumer.Consume(1000) is null) continue;
             if (++count % 64 == 0 || count == total) window.Saw(count);
         }
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
         consumer.Close();
         var use = ProcessUse.Of(Environment.ProcessId);
-        return string.Create(CultureInfo.InvariantCulture, $"{window.Rate} {use.Cpu.TotalSeconds} {use.PeakBytes}");
+        return string.Create(CultureInfo.InvariantCulture, $"{window.Rate} {use.Cpu.TotalSeconds} {use.PeakBytes} {allocated / (double)total}");
     }
 
     private sealed class Dropped : IDeserializer<int>

@@ -9,5 +9,6 @@ namespace Engagement.Benchmarks.Ingest;
 /// <param name="WorkerPeak">Bytes.</param>
 /// <param name="EnginePeak">Bytes.</param>
 /// <param name="Doubled">Rows stored beyond one a statement.</param>
+/// <param name="Allocated">Bytes allocated by .NET for a statement, where that was counted.</param>
 internal sealed record Figures(
-    string Name, double Rate, double Worker, double Engine, double Broker, long WorkerPeak, long EnginePeak, long Doubled = 0);
+    string Name, double Rate, double Worker, double Engine, double Broker, long WorkerPeak, long EnginePeak, long Doubled = 0, double Allocated = 0);

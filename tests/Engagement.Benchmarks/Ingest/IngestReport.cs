@@ -29,6 +29,7 @@ internal static class IngestReport
         Line(string.Create(CultureInfo.InvariantCulture, $"| a : consume only | {ours.Rate / consume.Rate:0.00} | 0.5 |"));
         Line(string.Create(CultureInfo.InvariantCulture, $"| worker's peak, MB | {Megabytes(ours.WorkerPeak)} | below 300 |"));
         Line(string.Create(CultureInfo.InvariantCulture, $"| worker allocates, bytes a statement, warm | {result.Allocated:0} | below 250 |"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"| of these, the Kafka client alone | {consume.Allocated:0} | |"));
         Line("");
         Line(string.Create(CultureInfo.InvariantCulture, $"b is the fastest of the Kafka engine's forms, tried on {result.Statements / 5:N0} statements:"));
         foreach (var form in result.Forms.OrderByDescending(f => f.Rate)) Line(string.Create(CultureInfo.InvariantCulture, $"- {form.Name[3..]}: {form.Rate:N0} statements/s"));
@@ -41,7 +42,7 @@ internal static class IngestReport
     private static Figures Median(Figures[] runs)
     {
         return new Figures(runs[0].Name, Of(r => r.Rate), Of(r => r.Worker), Of(r => r.Engine), Of(r => r.Broker),
-            (long)Of(r => r.WorkerPeak), (long)Of(r => r.EnginePeak), (long)Of(r => r.Doubled));
+            (long)Of(r => r.WorkerPeak), (long)Of(r => r.EnginePeak), (long)Of(r => r.Doubled), Of(r => r.Allocated));
 
         double Of(Func<Figures, double> figure) => runs.Select(figure).Order().ElementAt(runs.Length / 2);
     }

@@ -36,6 +36,7 @@ public class ReaderBenchmark
         public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) =>
             throw new InvalidOperationException($"A simulated statement was refused: {rejection}");
 
-        public void Ignore(int index, Ignored ignored) => throw new InvalidOperationException($"A simulated statement was ignored: {ignored}");
+        public void Ignore(int index, Ignored ignored) =>
+            throw new InvalidOperationException($"A simulated statement was passed over: {ignored}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Engagement.ClickHouse;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,7 +39,10 @@ internal sealed class FaultyClickHouse : IAsyncDisposable
     /// <summary>What happens to every insert that finds no fault of its own in <see cref="Faults"/>; null: it passes.</summary>
     public InsertFault? Always { get; set; }
 
-    /// <summary>Inserts that met a fault.</summary>
+    /// <summary>The next statement without a body of its own that has this text in it gets no answer; null: all get one.</summary>
+    public string? HangsOnceOn { get; set; }
+
+    /// <summary>Inserts and statements that met a fault.</summary>
     public int Spoilt => Volatile.Read(ref _spoilt);
 
     /// <summary>Inserts that are being <see cref="InsertFault.Held"/>.</summary>
@@ -69,6 +73,13 @@ internal sealed class FaultyClickHouse : IAsyncDisposable
     {
         var query = context.Request.Query["query"].ToString();
         if (query.StartsWith("INSERT INTO statements", StringComparison.Ordinal)) Tokens.Enqueue(context.Request.Query["insert_deduplication_token"].ToString());
+        if (query.Length == 0 && HangsOnceOn is { } text && await IsInBodyAsync(context, text))
+        {
+            HangsOnceOn = null;
+            Interlocked.Increment(ref _spoilt);
+            await HangAsync(context);
+            return;
+        }
         var fault = !query.StartsWith("INSERT", StringComparison.Ordinal) ? null : Faults.TryDequeue(out var told) ? told : Always;
         if (fault is not null) Interlocked.Increment(ref _spoilt);
         await (fault switch
@@ -82,6 +93,15 @@ internal sealed class FaultyClickHouse : IAsyncDisposable
             InsertFault.Held => HoldAsync(context, behind),
             _ => throw new InvalidOperationException($"There is no fault {fault}"),
         });
+    }
+
+    private static async Task<bool> IsInBodyAsync(HttpContext context, string text)
+    {
+        var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        body.Position = 0;
+        context.Request.Body = body;
+        return Encoding.UTF8.GetString(body.ToArray()).Contains(text, StringComparison.Ordinal);
     }
 
     private async Task ForwardAsync(HttpContext context, ClickHouseClient behind)

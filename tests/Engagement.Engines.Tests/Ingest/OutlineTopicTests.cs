@@ -23,12 +23,28 @@ public class OutlineTopicTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         const string faulty = """{"course":"https://example.org/other","sections":[{"id":"s1","kind":"nonsense"}]}""";
         await ProduceAsync(rig, faulty);
         await rig.UntilAsync(async () => await rig.CountAsync("count()", "rejected_events FINAL WHERE rule = 'course-outline'") == 1, "the refusal");
-        Assert.Equal(faulty, Encoding.UTF8.GetString(rig.DeadLetters(1).Single().Message.Value));
+        Assert.Equal(faulty, Encoding.UTF8.GetString(rig.DeadLetters().Single().Message.Value));
         Assert.Equal(1, await OutlinesAsync(rig));
 
         await ProduceAsync(rig, null);
         await rig.UntilAsync(async () => await OutlinesAsync(rig) == 0, "the removal");
         await worker.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_question_of_ClickHouse_that_is_never_answered_is_asked_again()
+    {
+        await using var rig = await Rig.NewAsync(kafka);
+        kafka.Broker.CreateTopic(rig.Kafka.CourseOutlines, 1);
+        await ProduceAsync(rig, Valid);
+        await using var faulty = await FaultyClickHouse.BeforeAsync(rig.Database, insertTimeout: TimeSpan.FromSeconds(1));
+        faulty.HangsOnceOn = "FROM course_outlines";
+        await using var worker = rig.Start(faulty.Client);
+        await rig.UntilAsync(() => rig.Said("Could not write to course_outlines"), "the worker to say that it waits");
+        await rig.UntilAsync(async () => await OutlinesAsync(rig) == 1, "the outline");
+        await worker.StopAsync();
+        Assert.Equal(1, faulty.Spoilt);
+        Assert.Empty(worker.Status.Failing);
     }
 
     private static Task<long> OutlinesAsync(Rig rig) => rig.CountAsync("count()", "course_outlines FINAL WHERE origin = 'declared'");

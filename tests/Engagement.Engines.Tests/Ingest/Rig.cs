@@ -16,6 +16,7 @@ namespace Engagement.Engines.Tests.Ingest;
 /// <summary>A topic, a group and a database of a test's own, and workers between them.</summary>
 internal sealed class Rig : IAsyncDisposable
 {
+    private const int Partitions = 4;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
@@ -31,6 +32,9 @@ internal sealed class Rig : IAsyncDisposable
 
     public ReadingOptions Reading { get; set; } = new();
 
+    /// <summary>The clock of workers that are started from now on.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public IngestOptions Options { get; } = new()
     {
         BatchAge = TimeSpan.FromMilliseconds(50),
@@ -41,9 +45,9 @@ internal sealed class Rig : IAsyncDisposable
         SessionTimeout = TimeSpan.FromSeconds(3),
     };
 
-    public static async Task<Rig> NewAsync(KafkaEngine kafka, int partitions = 4)
+    public static async Task<Rig> NewAsync(KafkaEngine kafka)
     {
-        var topic = kafka.NewTopic(partitions);
+        var topic = kafka.NewTopic(Partitions);
         return Of(kafka.BootstrapServers, topic, kafka.NewGroup(), await ClickHouseEngine.NewDatabaseAsync());
     }
 
@@ -60,7 +64,7 @@ internal sealed class Rig : IAsyncDisposable
     public Worker Start(ClickHouseClient? clickHouse = null)
     {
         var status = new IngestStatus(TimeProvider.System);
-        var worker = new IngestWorker(Kafka, Options, Reading, clickHouse ?? Database, new Pseudonym(new byte[32]), TimeProvider.System,
+        var worker = new IngestWorker(Kafka, Options, Reading, clickHouse ?? Database, new Pseudonym(new byte[32]), Time,
             status, _services.GetRequiredService<IMeterFactory>(), _logs);
         var running = new Worker(worker);
         _workers.Add(running);
@@ -86,32 +90,42 @@ internal sealed class Rig : IAsyncDisposable
 
     public Task UntilStatementsAsync(long count) => UntilAsync(async () => await StatementsAsync() >= count, $"{count} statements");
 
+    public Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), what);
+
     /// <summary>Waits for a condition; a worker that ended by itself fails at once.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            foreach (var worker in _workers.Where(w => w.Task.IsFaulted)) await worker.Task;
+            foreach (var worker in _workers.Where(w => w.HasFailedByItself)) await worker.Task;
             if (Stopwatch.GetElapsedTime(started) > Deadline)
                 throw new TimeoutException($"Waited {Deadline.TotalSeconds} s for {what}; there are {await StatementsAsync()} statements. The workers said:\n{_lines}");
             await Task.Delay(25);
         }
     }
 
+    /// <summary>Whether a worker has said something with this text in it.</summary>
+    public bool Said(string text) => _lines.Contain(text);
+
     /// <summary>All dead letters so far, in the order of their partitions and offsets.</summary>
-    public List<ConsumeResult<byte[], byte[]>> DeadLetters(int count)
+    public List<ConsumeResult<byte[], byte[]>> DeadLetters()
     {
         using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig
         {
-            BootstrapServers = Kafka.BootstrapServers, GroupId = Kafka.GroupId + "-letters", AutoOffsetReset = AutoOffsetReset.Earliest,
+            BootstrapServers = Kafka.BootstrapServers, GroupId = Kafka.GroupId + "-letters", EnablePartitionEof = true,
         }).Build();
-        consumer.Subscribe(Topic + ".rejected");
+        consumer.Assign(Enumerable.Range(0, Partitions).Select(p => new TopicPartitionOffset(Topic + ".rejected", p, Offset.Beginning)));
         var letters = new List<ConsumeResult<byte[], byte[]>>();
+        var open = Partitions;
         var started = Stopwatch.GetTimestamp();
-        while (letters.Count < count && Stopwatch.GetElapsedTime(started) < Deadline)
-            if (consumer.Consume(TimeSpan.FromMilliseconds(200)) is { } letter) letters.Add(letter);
-        consumer.Close();
+        while (open > 0)
+        {
+            if (Stopwatch.GetElapsedTime(started) > Deadline) throw new TimeoutException($"The dead letters of {open} partitions could not be read");
+            if (consumer.Consume(TimeSpan.FromMilliseconds(200)) is not { } read) continue;
+            if (read.IsPartitionEOF) open--;
+            else letters.Add(read);
+        }
         return [.. letters.OrderBy(l => l.Partition.Value).ThenBy(l => l.Offset.Value)];
     }
 
@@ -132,7 +146,7 @@ internal sealed class Rig : IAsyncDisposable
         {
             BootstrapServers = Kafka.BootstrapServers, GroupId = Kafka.GroupId,
         }).Build();
-        var partitions = Enumerable.Range(0, 4).Select(p => new TopicPartition(Topic, p));
+        var partitions = Enumerable.Range(0, Partitions).Select(p => new TopicPartition(Topic, p));
         return consumer.Committed(partitions, TimeSpan.FromSeconds(10)).Sum(o => Math.Max(0, o.Offset.Value));
     }
 

@@ -17,6 +17,9 @@ internal sealed class Worker : IAsyncDisposable
 
     public Task Task { get; }
 
+    /// <summary>It failed, and not because it could not end in order when it was told to.</summary>
+    public bool HasFailedByItself => Task.IsFaulted && !_stop.IsCancellationRequested;
+
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
