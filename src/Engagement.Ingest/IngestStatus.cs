@@ -14,7 +14,7 @@ public sealed class IngestStatus(TimeProvider time)
     private long _accepted;
     private long _flushes;
     private long _lag = -1;
-    private long _oldestAt = -1;
+    private long _oldestAt = long.MinValue;
     private long _lastIdle = time.GetTimestamp();
     private string? _disconnected;
     private volatile bool _isMember;
@@ -47,7 +47,7 @@ public sealed class IngestStatus(TimeProvider time)
     public long? Lag => Interlocked.Read(ref _lag) is >= 0 and var lag ? lag : null;
 
     /// <summary>Time since the oldest message that is not durable was read; null where there is none.</summary>
-    public TimeSpan? OldestUnflushed => Interlocked.Read(ref _oldestAt) is >= 0 and var at ? time.GetElapsedTime(at) : null;
+    public TimeSpan? OldestUnflushed => Interlocked.Read(ref _oldestAt) is not long.MinValue and var at ? time.GetElapsedTime(at) : null;
 
     public int Partitions => Volatile.Read(ref _partitions);
     public int FlushesInFlight => Volatile.Read(ref _inFlight);
@@ -91,7 +91,7 @@ public sealed class IngestStatus(TimeProvider time)
     {
         var now = time.GetTimestamp();
         // Not the age itself: it must go on growing where the loop hangs.
-        Interlocked.Exchange(ref _oldestAt, oldest is { } age ? now - (long)(age.TotalSeconds * time.TimestampFrequency) : -1);
+        Interlocked.Exchange(ref _oldestAt, oldest is { } age ? now - (long)(age.TotalSeconds * time.TimestampFrequency) : long.MinValue);
         Interlocked.Exchange(ref _lastTurn, now);
         if (oldest is null) Interlocked.Exchange(ref _lastIdle, now);
         Volatile.Write(ref _inFlight, inFlight);
