@@ -43,7 +43,7 @@ internal static class OursInProcess
         var kafka = new KafkaOptions { BootstrapServers = servers, GroupId = $"in-process-{Guid.NewGuid():N}" };
         kafka.Client["fetch.wait.max.ms"] = "50";
         var status = new IngestStatus(TimeProvider.System);
-        var worker = new IngestWorker(kafka, new IngestOptions { SessionTimeout = TimeSpan.FromSeconds(6) }, client, new Pseudonym(new byte[32]),
+        var worker = new IngestWorker(kafka, new IngestOptions { SessionTimeout = TimeSpan.FromSeconds(6) }, new ReadingOptions(), client, new Pseudonym(new byte[32]),
             TimeProvider.System, status, services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
         using var stop = new CancellationTokenSource();
         var running = worker.RunAsync(stop.Token);

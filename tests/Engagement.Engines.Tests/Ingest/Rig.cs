@@ -45,9 +45,9 @@ internal sealed class Rig : IAsyncDisposable
         SessionTimeout = TimeSpan.FromSeconds(3),
     };
 
-    public static async Task<Rig> NewAsync(KafkaEngine kafka)
+    public static async Task<Rig> NewAsync(KafkaEngine kafka, int partitions = Partitions)
     {
-        var topic = kafka.NewTopic(Partitions);
+        var topic = kafka.NewTopic(partitions);
         return Of(kafka.BootstrapServers, topic, kafka.NewGroup(), await ClickHouseEngine.NewDatabaseAsync());
     }
 
