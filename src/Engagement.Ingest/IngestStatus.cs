@@ -14,7 +14,7 @@ public sealed class IngestStatus(TimeProvider time)
     private long _accepted;
     private long _flushes;
     private long _lag = -1;
-    private long _oldestMicros = -1;
+    private long _oldestAt = -1;
     private long _lastIdle = time.GetTimestamp();
     private string? _disconnected;
     private volatile bool _isMember;
@@ -47,7 +47,7 @@ public sealed class IngestStatus(TimeProvider time)
     public long? Lag => Interlocked.Read(ref _lag) is >= 0 and var lag ? lag : null;
 
     /// <summary>Time since the oldest message that is not durable was read; null where there is none.</summary>
-    public TimeSpan? OldestUnflushed => Interlocked.Read(ref _oldestMicros) is >= 0 and var age ? TimeSpan.FromMicroseconds(age) : null;
+    public TimeSpan? OldestUnflushed => Interlocked.Read(ref _oldestAt) is >= 0 and var at ? time.GetElapsedTime(at) : null;
 
     public int Partitions => Volatile.Read(ref _partitions);
     public int FlushesInFlight => Volatile.Read(ref _inFlight);
@@ -79,19 +79,21 @@ public sealed class IngestStatus(TimeProvider time)
 
     internal void Flushed(Batch batch)
     {
-        Interlocked.Add(ref _messages, batch.Messages);
         Interlocked.Add(ref _accepted, batch.Rows);
         foreach (var rejected in batch.Rejected) Add(_rejected, rejected.Why.Rule, 1);
         foreach (var (rule, count) in batch.Ignored) Add(_ignored, rule, count);
         Interlocked.Increment(ref _flushes);
         Interlocked.Exchange(ref _lastProgress, time.GetTimestamp());
+        Interlocked.Add(ref _messages, batch.Messages); // last: whoever waits for messages finds the rest counted
     }
 
     internal void Turned(TimeSpan? oldest, int inFlight, bool paused)
     {
-        Interlocked.Exchange(ref _oldestMicros, oldest is { } age ? (long)age.TotalMicroseconds : -1);
-        Interlocked.Exchange(ref _lastTurn, time.GetTimestamp());
-        if (oldest is null) Interlocked.Exchange(ref _lastIdle, time.GetTimestamp());
+        var now = time.GetTimestamp();
+        // Not the age itself: it must go on growing where the loop hangs.
+        Interlocked.Exchange(ref _oldestAt, oldest is { } age ? now - (long)(age.TotalSeconds * time.TimestampFrequency) : -1);
+        Interlocked.Exchange(ref _lastTurn, now);
+        if (oldest is null) Interlocked.Exchange(ref _lastIdle, now);
         Volatile.Write(ref _inFlight, inFlight);
         Volatile.Write(ref _paused, paused ? 1 : 0);
     }

@@ -57,7 +57,7 @@ public class IngestHealthTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         await rig.UntilAsync(async () => (await health.LiveAsync()).Status == Unhealthy, "it is stuck");
         await rig.UntilAsync(() => Task.FromResult(worker.Status.SinceTurn < TimeSpan.FromSeconds(1)), "a turn: the loop does not hang");
         Assert.Contains("nothing of it became durable", (await health.ReadyAsync()).Description, StringComparison.Ordinal);
-        Assert.True(worker.Status.OldestUnflushed > rig.Options.StuckAfter);
+        await rig.UntilAsync(() => Task.FromResult(worker.Status.OldestUnflushed > rig.Options.StuckAfter), "the age to be seen, though the batch is sealed");
 
         rig.Options.StuckAfter = TimeSpan.FromHours(1);
         faulty.Always = null;
