@@ -7,7 +7,7 @@ public static class RuleAdvice
 {
     private static readonly FrozenDictionary<string, string> ByRule = new Dictionary<string, string>
     {
-        [Rules.Empty] = "Do not produce messages without a body; look where the sender loses it.",
+        [Rules.Empty] = "Do not send a message without a statement in it, be it without a body or an empty array; look where the sender loses them.",
         [Rules.Utf8] = "Encode the JSON in UTF-8 before it is sent; Latin-1 and UTF-16 are not read.",
         [Rules.Json] = "Write the statement with a JSON library, and check that nothing on the way cuts or joins messages.",
         [Rules.DuplicateKey] = "Write each key of an object once; look for code that adds a key that is there already.",

@@ -18,7 +18,6 @@ namespace Engagement.Statements;
 /// <exception cref="ArgumentException">The options have <see cref="ReadingOptions.Faults"/>.</exception>
 public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options = null)
 {
-    private static readonly Ignored NoStatement = new(IgnoreRules.NoStatement, "The array holds no statement.");
     private static readonly Ignored UnusedEvent = new(IgnoreRules.UnusedEvent, "A valid event of Caliper of a type that tells nothing that is counted.");
 
     private readonly ReadingOptions _options = Sound(options ?? new ReadingOptions());
@@ -67,8 +66,7 @@ public sealed class StatementReader(Pseudonym pseudonym, ReadingOptions? options
         if (position < message.Length && message[position] == ']')
         {
             var end = Tokenizer.SkipBlanks(message, position + 1);
-            if (end == message.Length) sink.Ignore(0, NoStatement);
-            else sink.Reject(0, Malformed("$", end, "the message should end behind its array"), message);
+            sink.Reject(0, end == message.Length ? new Rejection(Rules.Empty, "$", "The array holds no statement.") : Malformed("$", end, "the message should end behind its array"), message);
             return;
         }
 

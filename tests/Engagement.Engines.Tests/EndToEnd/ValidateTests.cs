@@ -35,17 +35,19 @@ public sealed class ValidateTests
     public async Task What_is_ignored_is_shown_and_is_no_failure()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("s.jsonl", Good, "[]");
+        var file = folder.Write("s.jsonl", Good, """
+            {"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:956b4a02-8de0-4991-b8c5-b6eebb6b4cab","type":"MediaEvent","action":"Paused","actor":"https://lms.example.edu/users/55","object":"https://lms.example.edu/v/1","eventTime":"2026-03-01T10:00:00.125Z"}
+            """);
         var (code, output, _) = await EngagementProcess.RunAsync("validate", file);
         Assert.Equal(0, code);
         Assert.Equal($"""
-            {file}:2: ignored: no-statement: The array holds no statement.
+            {file}:2: ignored: unused-event: A valid event of Caliper of a type that tells nothing that is counted.
             1 statements accepted, 0 rejected, 1 ignored
-                     1  no-statement
+                     1  unused-event
 
             """, output);
         Assert.Contains(
-            """"index":0,"verdict":"ignored","rule":"no-statement","path":null,"reason":"The array holds no statement."}"""",
+            """"index":0,"verdict":"ignored","rule":"unused-event","path":null,"reason":"A valid event of Caliper of a type that tells nothing that is counted."}"""",
             (await EngagementProcess.RunAsync("validate", file, "--format", "json")).Output, StringComparison.Ordinal);
     }
 

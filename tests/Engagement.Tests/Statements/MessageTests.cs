@@ -27,6 +27,8 @@ public sealed class MessageTests
     [InlineData("{\"a\":01}", Rules.Json)]
     [InlineData("{\"a\":1.}", Rules.Json)]
     [InlineData("{\"a\":.5}", Rules.Json)]
+    [InlineData("[]", Rules.Empty)]
+    [InlineData(" [ ] \n", Rules.Empty)]
     [InlineData("{\"a\":+1}", Rules.Json)]
     [InlineData("{\"a\":1e}", Rules.Json)]
     [InlineData("{\"a\":-}", Rules.Json)]
@@ -41,11 +43,6 @@ public sealed class MessageTests
     [InlineData("/* no */ {}", Rules.Json)]
     public void Message_without_a_statement_is_refused_once(string message, string rule) =>
         Assert.Equal(rule, Reading.One(message).Rule);
-
-    [Theory]
-    [InlineData("[]")]
-    [InlineData(" [ ] \n")]
-    public void Array_without_a_statement_is_ignored(string message) => Reading.Ignored(message, IgnoreRules.NoStatement);
 
     [Fact]
     public void Every_cut_of_a_statement_is_refused()

@@ -133,8 +133,8 @@ public sealed class CaliperTests
     }
 
     [Fact]
-    public void Envelope_without_events_is_ignored() =>
-        Reading.Ignored("""{"sensor": "https://lms.example.edu/sensors/1", "data": []}""", IgnoreRules.NoStatement);
+    public void Envelope_without_events_is_refused() =>
+        Assert.Equal(Rules.Empty, Reading.One("""{"sensor": "https://lms.example.edu/sensors/1", "data": []}""").Rule);
 
     [Fact]
     public void Statements_and_events_mix_in_an_array() =>
