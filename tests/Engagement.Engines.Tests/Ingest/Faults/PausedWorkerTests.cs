@@ -16,7 +16,8 @@ public class PausedWorkerTests
     public async Task It_loses_its_partitions_and_its_late_writes_change_no_number(bool isSecondThereBefore)
     {
         await using var trial = await Trial.NewAsync();
-        var (paused, second, time) = await PausedAsync(trial, isSecondThereBefore);
+        using var time = new StallingTime();
+        var (paused, second) = await PausedAsync(trial, time, isSecondThereBefore);
         await trial.FeedAsync(0.8);
         await trial.UntilCommittedAsync();
         var committed = trial.Rig.Committed();
@@ -42,7 +43,8 @@ public class PausedWorkerTests
     public async Task Stopped_when_it_comes_back_it_leaves_all_to_the_next()
     {
         await using var trial = await Trial.NewAsync();
-        var (paused, second, time) = await PausedAsync(trial, isSecondThereBefore: false);
+        using var time = new StallingTime();
+        var (paused, second) = await PausedAsync(trial, time, isSecondThereBefore: false);
         trial.ClickHouse.Always = null;
         trial.ClickHouse.Release();
         var stopping = paused.StopAsync();
@@ -55,9 +57,8 @@ public class PausedWorkerTests
     }
 
     // One worker hangs, with writes on their way that have not reached the engine, and another one holds all partitions.
-    private static async Task<(Worker Paused, Worker Second, StallingTime Time)> PausedAsync(Trial trial, bool isSecondThereBefore)
+    private static async Task<(Worker Paused, Worker Second)> PausedAsync(Trial trial, StallingTime time, bool isSecondThereBefore)
     {
-        var time = new StallingTime();
         trial.Rig.Time = time;
         trial.Rig.Options.PollDeadline = TimeSpan.FromSeconds(3);
         await trial.Rig.Database.ExecuteAsync("SYSTEM STOP MERGES statements"); // they would hide the late rows
@@ -75,6 +76,6 @@ public class PausedWorkerTests
         if (!isSecondThereBefore) await trial.Rig.UntilAsync(() => trial.Broker.Requests(KafkaRequest.LeaveGroup) > 0, "the paused one to be out");
         var second = trial.Rig.Start();
         await trial.Rig.UntilAsync(() => second.Status.Partitions == 4, "the second worker holding all");
-        return (paused, second, time);
+        return (paused, second);
     }
 }

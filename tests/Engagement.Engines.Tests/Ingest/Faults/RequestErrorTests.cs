@@ -6,52 +6,69 @@ namespace Engagement.Engines.Tests.Ingest.Faults;
 /// <summary>Errors that Kafka answers single requests with, each of them some that a cluster in trouble really gives.</summary>
 public class RequestErrorTests
 {
-    public static TheoryData<KafkaRequest, ErrorCode[]> Errors => new()
+    private static readonly Dictionary<KafkaRequest, ErrorCode[]> Errors = new()
     {
-        { KafkaRequest.Metadata, [ErrorCode.LeaderNotAvailable, ErrorCode.RequestTimedOut, ErrorCode.Local_Transport] },
-        { KafkaRequest.Fetch, [ErrorCode.NotLeaderForPartition, ErrorCode.UnknownTopicOrPart, ErrorCode.RequestTimedOut, ErrorCode.Local_Transport] },
-        { KafkaRequest.ListOffsets, [ErrorCode.NotLeaderForPartition, ErrorCode.RequestTimedOut, ErrorCode.Local_Transport] },
-        { KafkaRequest.Produce, [ErrorCode.NotLeaderForPartition, ErrorCode.NotEnoughReplicas, ErrorCode.RequestTimedOut] },
-        { KafkaRequest.FindCoordinator, [ErrorCode.GroupCoordinatorNotAvailable, ErrorCode.GroupLoadInProgress, ErrorCode.Local_Transport] },
-        { KafkaRequest.JoinGroup, [ErrorCode.NotCoordinatorForGroup, ErrorCode.UnknownMemberId, ErrorCode.GroupLoadInProgress, ErrorCode.Local_Transport] },
-        { KafkaRequest.SyncGroup, [ErrorCode.RebalanceInProgress, ErrorCode.NotCoordinatorForGroup, ErrorCode.UnknownMemberId, ErrorCode.Local_Transport] },
-        { KafkaRequest.OffsetFetch, [ErrorCode.GroupLoadInProgress, ErrorCode.NotCoordinatorForGroup, ErrorCode.Local_Transport] },
-        { KafkaRequest.Heartbeat, [ErrorCode.NotCoordinatorForGroup, ErrorCode.RebalanceInProgress, ErrorCode.IllegalGeneration, ErrorCode.UnknownMemberId, ErrorCode.Local_Transport] },
-        { KafkaRequest.OffsetCommit, [ErrorCode.GroupLoadInProgress, ErrorCode.NotCoordinatorForGroup, ErrorCode.RebalanceInProgress, ErrorCode.IllegalGeneration, ErrorCode.UnknownMemberId, ErrorCode.Local_Transport] },
+        [KafkaRequest.Metadata] = [ErrorCode.LeaderNotAvailable, ErrorCode.RequestTimedOut, ErrorCode.Local_Transport],
+        [KafkaRequest.Fetch] = [ErrorCode.NotLeaderForPartition, ErrorCode.UnknownTopicOrPart, ErrorCode.RequestTimedOut, ErrorCode.Local_Transport],
+        [KafkaRequest.ListOffsets] = [ErrorCode.NotLeaderForPartition, ErrorCode.RequestTimedOut, ErrorCode.Local_Transport],
+        [KafkaRequest.Produce] = [ErrorCode.NotLeaderForPartition, ErrorCode.NotEnoughReplicas, ErrorCode.RequestTimedOut],
+        [KafkaRequest.FindCoordinator] = [ErrorCode.GroupCoordinatorNotAvailable, ErrorCode.GroupLoadInProgress, ErrorCode.Local_Transport],
+        [KafkaRequest.JoinGroup] = [ErrorCode.NotCoordinatorForGroup, ErrorCode.UnknownMemberId, ErrorCode.GroupLoadInProgress, ErrorCode.Local_Transport],
+        [KafkaRequest.SyncGroup] = [ErrorCode.RebalanceInProgress, ErrorCode.NotCoordinatorForGroup, ErrorCode.UnknownMemberId, ErrorCode.Local_Transport],
+        [KafkaRequest.OffsetFetch] = [ErrorCode.GroupLoadInProgress, ErrorCode.NotCoordinatorForGroup, ErrorCode.Local_Transport],
+        [KafkaRequest.Heartbeat] =
+            [ErrorCode.NotCoordinatorForGroup, ErrorCode.RebalanceInProgress, ErrorCode.IllegalGeneration, ErrorCode.UnknownMemberId, ErrorCode.Local_Transport],
+        [KafkaRequest.OffsetCommit] =
+            [ErrorCode.GroupLoadInProgress, ErrorCode.NotCoordinatorForGroup, ErrorCode.RebalanceInProgress, ErrorCode.IllegalGeneration, ErrorCode.UnknownMemberId, ErrorCode.Local_Transport],
     };
 
-    // Asked for on the way to the first message.
-    private static readonly HashSet<KafkaRequest> Joining =
+    // Asked for on the way to the first message. The others are asked for again and again.
+    private static readonly KafkaRequest[] Joining =
     [
         KafkaRequest.Metadata, KafkaRequest.ListOffsets, KafkaRequest.FindCoordinator, KafkaRequest.JoinGroup, KafkaRequest.SyncGroup, KafkaRequest.OffsetFetch,
     ];
 
-    [Theory]
-    [MemberData(nameof(Errors))]
-    public async Task Errors_of_a_request_change_no_number(KafkaRequest request, ErrorCode[] errors)
-    {
-        await using var trial = await Trial.NewAsync();
-        await Of(request, errors).AssertOutlastedAsync(trial);
-    }
+    public static TheoryData<KafkaRequest> Requests => [.. Errors.Keys];
 
     [Theory]
-    [MemberData(nameof(Errors))]
-    public async Task A_stop_among_them_neither(KafkaRequest request, ErrorCode[] errors)
+    [MemberData(nameof(Requests))]
+    public async Task Errors_of_a_request_change_no_number(KafkaRequest request)
     {
         await using var trial = await Trial.NewAsync();
-        await Of(request, errors).AssertStoppedInTheMiddleAsync(trial);
+        await Of([request]).AssertOutlastedAsync(trial);
     }
 
-    private static Fault Of(KafkaRequest request, ErrorCode[] errors) => new(
+    [Fact]
+    public async Task A_stop_while_the_group_can_hardly_be_joined_neither()
+    {
+        await using var trial = await Trial.NewAsync();
+        await Of(Joining).AssertStoppedInTheMiddleAsync(trial);
+    }
+
+    [Fact]
+    public async Task A_stop_while_statements_hardly_flow_neither()
+    {
+        await using var trial = await Trial.NewAsync();
+        await Of([.. Errors.Keys.Except(Joining)]).AssertStoppedInTheMiddleAsync(trial);
+    }
+
+    private static Fault Of(KafkaRequest[] requests) => new(
         trial =>
         {
             trial.Broker.StartCounting();
-            trial.Broker.PushRequestErrors(request, errors);
+            foreach (var request in requests) trial.Broker.PushRequestErrors(request, Errors[request]);
         },
-        // Each request that comes takes one of them.
-        (trial, _) => trial.Rig.UntilAsync(() => trial.Broker.Requests(request) >= errors.Length, $"{errors.Length} requests of {request}"),
-        trial => trial.Broker.ClearRequestErrors(request))
+        async (trial, _) =>
+        {
+            // Each request that comes takes one of them.
+            foreach (var request in requests)
+                await trial.Rig.UntilAsync(() => trial.Broker.Requests(request) >= Errors[request].Length, $"the errors of {request} to be met");
+        },
+        trial =>
+        {
+            foreach (var request in requests) trial.Broker.ClearRequestErrors(request);
+        })
     {
-        IsThereFromTheStart = Joining.Contains(request),
+        IsThereFromTheStart = requests.Any(Joining.Contains),
     };
 }

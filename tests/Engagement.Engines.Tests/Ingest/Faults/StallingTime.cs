@@ -4,7 +4,7 @@ namespace Engagement.Engines.Tests.Ingest.Faults;
 /// A clock that does not answer the consuming thread while it is told to stall: to that thread, and to Kafka, it is as if the
 /// whole machine had been paused. Other threads go on, as the requests of a paused machine do on their way.
 /// </summary>
-internal sealed class StallingTime : TimeProvider
+internal sealed class StallingTime : TimeProvider, IDisposable
 {
     private readonly ManualResetEventSlim _goOn = new(initialState: true);
     private int _stalled;
@@ -15,6 +15,9 @@ internal sealed class StallingTime : TimeProvider
     public void Stall() => _goOn.Reset();
 
     public void GoOn() => _goOn.Set();
+
+    /// <summary>Lets the thread go on: a worker that hangs can't be stopped.</summary>
+    public void Dispose() => GoOn();
 
     public override long GetTimestamp()
     {
