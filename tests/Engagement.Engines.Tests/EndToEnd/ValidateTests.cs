@@ -1,3 +1,5 @@
+using Engagement.Engines.Tests.Ingest;
+
 namespace Engagement.Engines.Tests.EndToEnd;
 
 /// <summary><c>engagement validate</c>, as a platform's developer or a build runs it.</summary>
@@ -35,9 +37,7 @@ public sealed class ValidateTests
     public async Task What_is_ignored_is_shown_and_is_no_failure()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("s.jsonl", Good, """
-            {"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:956b4a02-8de0-4991-b8c5-b6eebb6b4cab","type":"MediaEvent","action":"Paused","actor":"https://lms.example.edu/users/55","object":"https://lms.example.edu/v/1","eventTime":"2026-03-01T10:00:00.125Z"}
-            """);
+        var file = folder.Write("s.jsonl", Good, Sample.UnusedEvent);
         var (code, output, _) = await EngagementProcess.RunAsync("validate", file);
         Assert.Equal(0, code);
         Assert.Equal($"""

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Engagement.Engines.Tests.Engines;
+using Engagement.Engines.Tests.Ingest;
 using Engagement.Processes;
 
 namespace Engagement.Engines.Tests.EndToEnd;
@@ -21,7 +22,7 @@ public sealed class WatchingTests
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
         };
         await using var serve = await ServeAsync(folder, environment, "--roles", "ingest,metrics", "--urls", "http://127.0.0.1:0");
-        await ReplayAsync(folder, Statement, "nonsense", "[]");
+        await ReplayAsync(folder, Statement, "nonsense", Sample.UnusedEvent);
         string[] names =
         [
             "engagement", "messaging.client.consumed.messages", "messaging.process.duration", "messaging.client.sent.messages",

@@ -98,10 +98,7 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     public async Task What_is_ignored_alone_lets_the_offset_pass_and_is_counted_by_rule_and_no_dead_letter()
     {
         await using var rig = await Rig.NewAsync(kafka);
-        var media = Encoding.UTF8.GetBytes("""
-            {"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:956b4a02-8de0-4991-b8c5-b6eebb6b4cab","type":"MediaEvent",
-            "action":"Paused","actor":"https://lms.example.edu/users/55","object":"https://lms.example.edu/v/1","eventTime":"2026-03-01T10:00:00.125Z"}
-            """);
+        var media = Encoding.UTF8.GetBytes(Sample.UnusedEvent);
         await rig.ProduceAsync([null, media, media], partition: 1);
         await using var worker = rig.Start();
         await rig.UntilAsync(() => Task.FromResult(worker.Status.Messages == 3), "three messages");

@@ -16,4 +16,9 @@ internal static class Sample
         """);
 
     public static IEnumerable<byte[]> Statements(int first, int count) => Enumerable.Range(first, count).Select(Statement);
+
+    /// <summary>An event of Caliper that is passed over.</summary>
+    public const string UnusedEvent = """
+        {"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:956b4a02-8de0-4991-b8c5-b6eebb6b4cab","type":"MediaEvent","action":"Paused","actor":"https://lms.example.edu/users/55","object":"https://lms.example.edu/v/1","eventTime":"2026-03-01T10:00:00.125Z"}
+        """;
 }

@@ -79,7 +79,7 @@ public class LetterReplayTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         [
             new([], Encoding.UTF8.GetBytes(NoScheme.Replace("\"v\"", "\"x:v\"", StringComparison.Ordinal)), new FeedOrigin("f", 1, IsLine: true)),
             new([], Encoding.UTF8.GetBytes(NoScheme), new FeedOrigin("f", 2, IsLine: true)),
-            new([], "[]"u8.ToArray(), new FeedOrigin("f", 3, IsLine: true)),
+            new([], Encoding.UTF8.GetBytes(Sample.UnusedEvent), new FeedOrigin("f", 3, IsLine: true)),
         ];
         var result = await Replay(rig, letters, producer).RunAsync(
             messages.ToAsyncEnumerable(), (origin, why) => told.Add($"{origin}: {why.Rule}"), CancellationToken.None);
