@@ -48,7 +48,8 @@ CREATE TABLE IF NOT EXISTS statements
 ENGINE = ReplacingMergeTree(precedence, is_deleted)
 PARTITION BY toYYYYMM(occurred_at)
 ORDER BY (learner_id, statement_id)
-SETTINGS non_replicated_deduplication_window = 1000;
+-- A wide part of 40 columns is a hundred files: too many to make for each insert.
+SETTINGS non_replicated_deduplication_window = 1000, min_bytes_for_wide_part = 134217728;
 
 -- What was refused: coordinates and reason. The bytes are in the dead-letter topic alone, as they may name people.
 CREATE TABLE IF NOT EXISTS rejected_events

@@ -2,7 +2,7 @@ namespace Engagement.Benchmarks.Ingest;
 
 /// <summary>What one contender did in one run.</summary>
 /// <param name="Name">Of the contender.</param>
-/// <param name="Rate">Statements a second, between the first tenth and the last.</param>
+/// <param name="Rate">Statements a second, between two fifths and nine tenths of them.</param>
 /// <param name="Worker">Processor seconds of the process that reads Kafka; 0 where ClickHouse does.</param>
 /// <param name="Engine">Processor seconds of ClickHouse; 0 where none takes part.</param>
 /// <param name="Broker">Processor seconds of the broker, which every contender shares.</param>
