@@ -65,6 +65,7 @@ public class PausedWorkerTests
         await trial.FeedAsync(0.4);
         var paused = trial.StartWorker();
         await trial.UntilCommittedAsync();
+        await trial.Rig.UntilAsync(() => trial.Rig.Said("Outline of"), "the outline"); // what is held next are statements
         trial.ClickHouse.Always = InsertFault.Held;
         await trial.FeedAsync(FedBefore);
         await trial.Rig.UntilAsync(() => trial.ClickHouse.Held > 0, "a write under way");
