@@ -15,7 +15,7 @@ internal static class IngestReport
         Line("# From Kafka to rows");
         Line("");
         Line(string.Create(CultureInfo.InvariantCulture, $"Written by `./engagement bench ingest` on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}: {Machine.Describe()}. Everything runs on this one machine: the broker (embedded, one thread), ClickHouse (embedded), and the contender."));
-        Line(string.Create(CultureInfo.InvariantCulture, $"{result.Statements:N0} statements of {result.Bytes / result.Statements:N0} bytes (key included) in {result.Partitions} partitions, not compressed. Medians of {result.Runs[0].Length} runs; a fresh ClickHouse for each. Rates are taken between two fifths and nine tenths of the statements; processor time is that of the whole run, start and warming up included."));
+        Line(string.Create(CultureInfo.InvariantCulture, $"{result.Statements:N0} statements of {result.Bytes / result.Statements:N0} bytes (key included) in {result.Partitions} partitions, not compressed. {(result.Runs[0].Length == 1 ? "One run" : $"Medians of {result.Runs[0].Length} runs")}; a fresh ClickHouse for each. Rates are taken between two fifths and nine tenths of the statements; processor time is that of the whole run, start and warming up included."));
         Line("");
         Line("| | statements/s | lowest to highest | worker CPU s | ClickHouse CPU s | broker CPU s | worker peak MB | ClickHouse peak MB | rows stored twice |");
         Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
