@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Confluent.Kafka;
 using Engagement.Ingest.Flushing;
 using Engagement.Kafka;
@@ -64,7 +63,7 @@ public sealed class LetterBox : IDisposable
     {
         if (message.Headers.TryGetLastBytes(DeadLetterHeaders.FullLength, out _)) return Letter.Without(place, LetterState.Cut);
         var value = message.Value ?? [];
-        return Convert.ToHexString(SHA256.HashData(value).AsSpan(0, 16)) == place.Hash
+        return Convert.ToHexString(RejectedRow.ContentHash(value)) == place.Hash
             ? new Letter(place, LetterState.Whole, message.Key ?? [], value)
             : Letter.Without(place, LetterState.Gone);
     }

@@ -44,10 +44,7 @@ public sealed class LetterReplay(RejectionStore store, LetterBox letters, PacedP
     {
         await foreach (var message in messages.WithCancellation(cancel))
         {
-            var verdict = message.Fault is { } fault
-                ? new Rejection(message.IsTooLong ? Rules.Size : Rules.Json, "$", $"Not read: {fault}.")
-                : Add(message);
-            if (verdict is { } why)
+            if ((UnreadMessage.Of(message) ?? Add(message)) is { } why)
             {
                 _result.Refuse(why);
                 refused(message.Origin, why);

@@ -101,12 +101,7 @@ internal sealed class CaliperDraft(Learner learner, SectionNames names)
             && Duration.TryParse(r.Text(generated.Duration), out var micros)) r.Columns.DurationMicros = micros;
         r.Columns.Parents = Wholes(ref r, scratch, scratch.Parents, whole, out var parentCourse);
         r.Columns.Groupings = Wholes(ref r, scratch, scratch.Groupings, e.Group, out var groupingCourse);
-        r.Columns.CourseId =
-            parentCourse >= 0 ? r.Columns.Parents[parentCourse]
-            : groupingCourse >= 0 ? r.Columns.Groupings[groupingCourse]
-            : r.Columns.Groupings.Count > 0 ? r.Columns.Groupings[0]
-            : r.Columns.Parents.Count > 0 ? r.Columns.Parents[0]
-            : r.Columns.ActivityId;
+        CourseContext.TakeCourse(ref r, parentCourse, groupingCourse);
         return true;
     }
 

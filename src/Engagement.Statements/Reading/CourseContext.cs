@@ -22,13 +22,19 @@ internal static class CourseContext
 
         draft.Columns.Parents = List(ref draft, scratch, scratch.Parents, parents, out var parentCourse);
         draft.Columns.Groupings = List(ref draft, scratch, scratch.Groupings, groupings, out var groupingCourse);
+        TakeCourse(ref draft, parentCourse, groupingCourse);
+    }
+
+    /// <summary>The course by parents, groupings and activity, whose columns are taken already.</summary>
+    /// <param name="parentCourse">Place of the first parent that is typed as a course, or -1.</param>
+    /// <param name="groupingCourse">Likewise of the groupings.</param>
+    public static void TakeCourse(ref Draft draft, int parentCourse, int groupingCourse) =>
         draft.Columns.CourseId =
             parentCourse >= 0 ? draft.Columns.Parents[parentCourse]
             : groupingCourse >= 0 ? draft.Columns.Groupings[groupingCourse]
             : draft.Columns.Groupings.Count > 0 ? draft.Columns.Groupings[0]
             : draft.Columns.Parents.Count > 0 ? draft.Columns.Parents[0]
             : draft.Columns.ActivityId;
-    }
 
     /// <param name="course">Place of the first that is typed as a course, or -1.</param>
     private static Utf8List List(scoped ref Draft draft, Scratch scratch, IdList ids, int token, out int course)

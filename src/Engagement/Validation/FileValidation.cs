@@ -1,3 +1,4 @@
+using Engagement.Ingest.Rejections;
 using Engagement.Kafka.Feeding;
 using Engagement.Statements;
 
@@ -19,7 +20,7 @@ internal sealed class FileValidation(ReadingOptions options, IVerdictWriter writ
         await foreach (var message in messages.WithCancellation(cancel))
         {
             _origin = message.Origin;
-            if (message.Fault is { } fault) Refuse(new Rejection(message.IsTooLong ? Rules.Size : Rules.Json, "$", $"Not read: {fault}."), 0);
+            if (UnreadMessage.Of(message) is { } unread) Refuse(unread, 0);
             else _reader.Read(message.Value, time.GetUtcNow().ToUnixTimeMilliseconds() * 1000, this);
         }
         writer.Finish(Counts);

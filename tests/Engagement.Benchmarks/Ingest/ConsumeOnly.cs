@@ -25,7 +25,7 @@ internal static class ConsumeOnly
     {
         var before = ProcessUse.Of(Environment.ProcessId);
         await using var process = MeasuredProcess.Self("consume-only", topic.BootstrapServers, topic.Statements.ToString(CultureInfo.InvariantCulture));
-        var fields = (await process.EndAsync()).Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        var fields = await process.EndAsync();
         return new Figures("d. consume only", fields[0], fields[1], 0, (ProcessUse.Of(Environment.ProcessId).Cpu - before.Cpu).TotalSeconds, (long)fields[2], 0, Allocated: fields[3]);
     }
 

@@ -7,10 +7,12 @@ namespace Engagement.Benchmarks.Ingest;
 internal sealed class EngineProcess : IAsyncDisposable
 {
     private readonly MeasuredProcess _process;
-    private readonly string _folder;
 
     private EngineProcess(MeasuredProcess process, string folder, ClickHouseClient client) =>
-        (_process, _folder, Client) = (process, folder, client);
+        (_process, Folder, Client) = (process, folder, client);
+
+    /// <summary>Goes with the engine.</summary>
+    public string Folder { get; }
 
     public ClickHouseClient Client { get; }
 
@@ -34,6 +36,6 @@ internal sealed class EngineProcess : IAsyncDisposable
     {
         Client.Dispose();
         await _process.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

@@ -28,7 +28,7 @@ internal static class InsertOnly
         await using var engine = await EngineProcess.StartAsync();
         var before = ProcessUse.Of(engine.Id);
         await using var process = MeasuredProcess.Self("insert-only", engine.Url, statements.ToString(CultureInfo.InvariantCulture));
-        var fields = (await process.EndAsync()).Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        var fields = await process.EndAsync();
         var after = ProcessUse.Of(engine.Id);
         return new Figures("d. insert only", fields[0], fields[1], (after.Cpu - before.Cpu).TotalSeconds, 0, 0, after.PeakBytes);
     }

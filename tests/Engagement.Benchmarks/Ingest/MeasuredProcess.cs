@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Engagement.Benchmarks.Machines;
 using Engagement.Processes;
 
@@ -47,12 +48,14 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for its end.</summary>
-    /// <returns>The last line it printed.</returns>
-    public async Task<string> EndAsync()
+    /// <returns>The numbers in the last line it printed.</returns>
+    public async Task<double[]> EndAsync()
     {
         await _output;
         await _process.WaitForExitAsync();
-        return _process.ExitCode == 0 && _lines.Count > 0 ? _lines[^1] : throw await FailureAsync();
+        return _process.ExitCode == 0 && _lines.Count > 0
+            ? [.. _lines[^1].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))]
+            : throw await FailureAsync();
     }
 
     public async Task ThrowIfEndedAsync()

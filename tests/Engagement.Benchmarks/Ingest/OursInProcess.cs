@@ -33,7 +33,7 @@ internal static class OursInProcess
         await using var engine = await EngineProcess.StartAsync();
         await using var process = MeasuredProcess.Self("ours-in-process", topic.BootstrapServers, engine.Url,
             topic.Statements.ToString(CultureInfo.InvariantCulture));
-        return double.Parse(await process.EndAsync(), CultureInfo.InvariantCulture);
+        return (await process.EndAsync())[0];
     }
 
     private static async Task<string> AllocatedAsync(string servers, string url, int total)
