@@ -1,4 +1,6 @@
-using System.Buffers.Binary;
+using System.Text;
+using Engagement.Statements.Reading;
+using static Engagement.Statements.Json.TextHash;
 
 namespace Engagement.Statements.Json;
 
@@ -14,20 +16,12 @@ internal sealed class ContentHash
     // Beyond, looking through all keys before would take more than linear time.
     private const int MostKeysByLooking = 64;
 
-    // Odd, with half of their bits set; the scheme of folded 128-bit products is wyhash's.
-    private const ulong P0 = 0xA0761D6478BD642F, P1 = 0xE7037ED1A0B428DB, P2 = 0x8EBC6AF09C88C6E3, P3 = 0x589965CC75374CC3;
-
     private const ulong KeySeed = P3;
 
     // timestamp is left out as text, and counts as a moment: see At.
-    private static readonly ulong[] LeftOut =
-    [
-        OfText("id"u8, KeySeed), OfText("stored"u8, KeySeed), OfText("authority"u8, KeySeed), OfText("version"u8, KeySeed),
-        OfText("timestamp"u8, KeySeed),
-    ];
+    private const ulong LeftOut = 1UL << (int)Key.Id | 1UL << (int)Key.Stored | 1UL << (int)Key.Authority | 1UL << (int)Key.Version | 1UL << (int)Key.Timestamp;
 
-    private static readonly ulong Verb = OfText("verb"u8, KeySeed), Display = OfText("display"u8, KeySeed),
-        Definition = OfText("definition"u8, KeySeed), Member = OfText("member"u8, KeySeed), Extensions = OfText("extensions"u8, KeySeed);
+    private static readonly ulong[] NameHashes = [.. Enum.GetValues<Key>().Select(key => TextHash.Of(Encoding.UTF8.GetBytes(Keys.Text(key)), KeySeed))];
 
     private readonly TokenOrder _order = new();
     private ulong[] _hashes = new ulong[64];
@@ -43,7 +37,7 @@ internal sealed class ContentHash
     {
         _open = 0;
         _twice = 0;
-        var hash = Value(json, tape, 0, parent: 0);
+        var hash = Value(json, tape, 0, Key.Unknown);
         twice = _twice;
         return hash;
     }
@@ -52,30 +46,48 @@ internal sealed class ContentHash
     /// <param name="micros">The moment its timestamp names, however it is written; null where it has none.</param>
     public static ulong At(ulong hash, long? micros) => micros is { } moment ? Fold(hash ^ P2, (ulong)moment ^ P3) : hash;
 
-    // parent: hash of the key whose value this is, or belongs to; within extensions, whose words are not xAPI's, theirs.
-    private ulong Value(ReadOnlySpan<byte> json, Tape tape, int index, ulong parent)
+    // parent: the key whose value this is, or belongs to; within extensions, whose words are not xAPI's, theirs.
+    private ulong Value(ReadOnlySpan<byte> json, Tape tape, int index, Key parent)
     {
         ref var token = ref tape[index];
         return token.Kind switch
         {
             TokenKind.Object => Object(json, tape, index, parent),
             TokenKind.Array => Array(json, tape, index, parent),
-            _ => OfText(TokenOrder.Plain(json, ref token, ref _text), (ulong)token.Kind * P2),
+            _ => TextHash.Of(TokenOrder.Plain(json, ref token, ref _text), (ulong)token.Kind * P2),
         };
     }
 
-    private ulong Object(ReadOnlySpan<byte> json, Tape tape, int index, ulong parent)
+    private ulong Object(ReadOnlySpan<byte> json, Tape tape, int index, Key parent)
     {
         var first = _open;
-        var (sum, count) = (0UL, 0UL);
-        for (int key = index + 1, end = tape[index].Next; key < end; key = tape[key + 1].Next)
+        var (sum, count, seen) = (0UL, 0UL, 0UL);
+        for (int token = index + 1, end = tape[index].Next; token < end; token = tape[token + 1].Next)
         {
-            var name = OfText(TokenOrder.Plain(json, ref tape[key], ref _text), KeySeed);
-            if (_open - first < MostKeysByLooking && StandsAlready(json, tape, first, name, key)) return 0;
-            Open(name, key);
-            var value = Value(json, tape, key + 1, parent == Extensions ? parent : name);
+            var key = tape[token].Key;
+            ulong name;
+            if (key == Key.Unknown)
+            {
+                name = TextHash.Of(TokenOrder.Plain(json, ref tape[token], ref _text), KeySeed);
+                if (_open - first < MostKeysByLooking && StandsAlready(json, tape, first, name, token)) return 0;
+                Open(name, token);
+            }
+            else
+            {
+                name = NameHashes[(int)key];
+                var bit = 1UL << (int)key;
+                if ((seen & bit) != 0)
+                {
+                    _twice = token;
+                    return 0;
+                }
+
+                seen |= bit;
+            }
+
+            var value = Value(json, tape, token + 1, parent == Key.Extensions ? parent : key);
             if (_twice != 0) return 0;
-            if (index == 0 ? LeftOut.AsSpan().Contains(name) : IsLeftOut(name, parent)) continue;
+            if (index == 0 ? (LeftOut >> (int)key & 1) != 0 : IsLeftOut(key, parent)) continue;
             sum += Fold(name ^ P1, value ^ P2);
             count++;
         }
@@ -85,20 +97,20 @@ internal sealed class ContentHash
         return index == 0 ? Fold(sum ^ P0, P1) : Fold(sum ^ P0, count ^ P1);
     }
 
-    private ulong Array(ReadOnlySpan<byte> json, Tape tape, int index, ulong parent)
+    private ulong Array(ReadOnlySpan<byte> json, Tape tape, int index, Key parent)
     {
         var hash = P1;
         for (int item = index + 1, end = tape[index].Next; item < end && _twice == 0; item = tape[item].Next)
         {
             var value = Value(json, tape, item, parent) ^ P3;
-            hash = parent == Member ? hash + Fold(P0, value) : Fold(hash ^ P0, value);
+            hash = parent == Key.Member ? hash + Fold(P0, value) : Fold(hash ^ P0, value);
         }
 
         return hash;
     }
 
-    private static bool IsLeftOut(ulong name, ulong parent) =>
-        (name == Definition && parent != Extensions) || (name == Display && parent == Verb);
+    private static bool IsLeftOut(Key key, Key parent) =>
+        (key == Key.Definition && parent != Key.Extensions) || (key == Key.Display && parent == Key.Verb);
 
     private bool StandsAlready(ReadOnlySpan<byte> json, Tape tape, int first, ulong name, int key)
     {
@@ -122,35 +134,5 @@ internal sealed class ContentHash
 
         _hashes[_open] = name;
         _keys[_open++] = key;
-    }
-
-    private static ulong OfText(ReadOnlySpan<byte> text, ulong seed)
-    {
-        var hash = seed ^ (ulong)text.Length * P0;
-        for (; text.Length > 16; text = text[16..])
-            hash = Fold(BinaryPrimitives.ReadUInt64LittleEndian(text) ^ P1, BinaryPrimitives.ReadUInt64LittleEndian(text[8..]) ^ hash);
-        ulong low = 0, high = 0;
-        if (text.Length >= 8)
-        {
-            low = BinaryPrimitives.ReadUInt64LittleEndian(text);
-            high = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
-        }
-        else if (text.Length >= 4)
-        {
-            low = BinaryPrimitives.ReadUInt32LittleEndian(text);
-            high = BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]);
-        }
-        else if (text.Length > 0)
-        {
-            low = (ulong)text[0] << 16 | (ulong)text[text.Length >> 1] << 8 | text[^1];
-        }
-
-        return Fold(low ^ P2, high ^ hash);
-    }
-
-    private static ulong Fold(ulong a, ulong b)
-    {
-        var high = Math.BigMul(a, b, out var low);
-        return high ^ low;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Engagement.Statements.Reading;
 
 namespace Engagement.Statements.Json;
 
@@ -44,6 +45,7 @@ internal sealed class Tokenizer(int maxDepth, int maxBytes)
             {
                 if (first != '"') return Break(ref position, at, "a key in quotes is expected");
                 if (!ReadString(json, ref at, keep)) return Break(ref position, at, Complaint);
+                if (keep) Name(json);
                 at = SkipBlanks(json, at);
                 if (at >= json.Length || json[at] != ':') return Break(ref position, at, "a colon is expected behind a key");
                 at++;
@@ -162,19 +164,27 @@ internal sealed class Tokenizer(int maxDepth, int maxBytes)
         return true;
     }
 
+    // The token that was read last is a key.
+    private void Name(ReadOnlySpan<byte> json)
+    {
+        ref var token = ref Tape[Tape.Count - 1];
+        var text = json.Slice(token.Start, token.Length);
+        token.Key = token.Escaped ? Keys.OfEscaped(text) : Keys.Of(text);
+    }
+
     /// <summary>Place of the next quote, backslash or control character.</summary>
     private static int SkipPlain(ReadOnlySpan<byte> json, int at)
     {
         ref var bytes = ref MemoryMarshal.GetReference(json);
-        while (at <= json.Length - Vector128<byte>.Count)
+        while (at <= json.Length - Vector256<byte>.Count)
         {
-            var block = Vector128.LoadUnsafe(ref bytes, (nuint)at);
-            var stops = Vector128.Equals(block, Vector128.Create((byte)'"'))
-                | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(block, Vector128.Create((byte)' '));
+            var block = Vector256.LoadUnsafe(ref bytes, (nuint)at);
+            var stops = Vector256.Equals(block, Vector256.Create((byte)'"'))
+                | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+                | Vector256.LessThan(block, Vector256.Create((byte)' '));
             var mask = stops.ExtractMostSignificantBits();
             if (mask != 0) return at + System.Numerics.BitOperations.TrailingZeroCount(mask);
-            at += Vector128<byte>.Count;
+            at += Vector256<byte>.Count;
         }
 
         while (at < json.Length && json[at] is not ((byte)'"' or (byte)'\\' or < (byte)' ')) at++;

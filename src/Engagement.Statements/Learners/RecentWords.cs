@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using Engagement.Statements.Json;
 
 namespace Engagement.Statements.Learners;
 
@@ -30,13 +30,5 @@ internal sealed class RecentWords<TValue>(int places, int longestWord)
         _values[place] = value;
     }
 
-    private int Place(ReadOnlySpan<byte> word)
-    {
-        var hash = (ulong)word.Length;
-        for (; word.Length >= 8; word = word[8..]) hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word));
-        foreach (var b in word) hash = (hash ^ b) * 0x100000001B3;
-        return (int)((Mix(hash) >> 32) % (uint)places);
-    }
-
-    private static ulong Mix(ulong x) => System.Numerics.BitOperations.RotateLeft(x * 0x9E3779B97F4A7C15, 29);
+    private int Place(ReadOnlySpan<byte> word) => (int)(TextHash.Of(word, 0) % (uint)places);
 }

@@ -31,13 +31,11 @@ internal ref struct Draft(ReadOnlySpan<byte> json, Tape tape, Scratch scratch, R
     /// <summary>It tells of an enrolment, not of a visit, whatever its verb says.</summary>
     public bool IsEnrolment;
 
-    public readonly Members Members(int token) => new(Json, Tape, token);
+    public readonly Members Members(int token) => new(Tape, token);
 
     public readonly KeyTokens KeyTokens(int token) => new(Tape, token);
 
     public readonly Items Items(int token) => new(Tape, token);
-
-    public readonly Key KeyOf(int keyToken) => Keys.Of(Text(keyToken));
 
     /// <summary>Text of a string token, escapes resolved.</summary>
     public readonly ReadOnlySpan<byte> Text(int token)

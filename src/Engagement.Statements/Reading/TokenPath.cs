@@ -17,7 +17,7 @@ internal static class TokenPath
             if (draft.Tape[at].Kind == TokenKind.Object)
             {
                 while (draft.Tape[child + 1].Next <= target) child = draft.Tape[child + 1].Next;
-                path.Append('.').Append(Keys.Text(draft.KeyOf(child)));
+                path.Append('.').Append(Keys.Text(draft.Tape[child].Key));
                 if (target == child) break;
                 at = child + 1;
             }

@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Text;
+using Engagement.Statements.Json;
 
 namespace Engagement.Statements.Vocabulary;
 
@@ -10,10 +10,12 @@ namespace Engagement.Statements.Vocabulary;
 internal sealed class Utf8Table<TValue>
 {
     private readonly (byte[]? Word, TValue Value)[] _slots;
+    private readonly int _longest;
 
     public Utf8Table(IEnumerable<(string Word, TValue Value)> entries)
     {
         var all = entries.ToArray();
+        _longest = all.Max(entry => Encoding.UTF8.GetByteCount(entry.Word));
         _slots = new (byte[]?, TValue)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)all.Length * 4 + 1)];
         foreach (var (word, value) in all)
         {
@@ -31,6 +33,8 @@ internal sealed class Utf8Table<TValue>
 
     public bool TryGet(ReadOnlySpan<byte> word, out TValue value)
     {
+        value = default!;
+        if (word.Length > _longest) return false;
         for (var slot = Slot(word); _slots[slot].Word is { } taken; slot = (slot + 1) & (_slots.Length - 1))
         {
             if (!word.SequenceEqual(taken)) continue;
@@ -38,30 +42,9 @@ internal sealed class Utf8Table<TValue>
             return true;
         }
 
-        value = default!;
         return false;
     }
 
-    // Samples the word at its start, middle and end: IRIs of one vocabulary differ in few places. The words are ours,
-    // so nobody can choose them to collide.
-    private int Slot(ReadOnlySpan<byte> word)
-    {
-        var hash = (ulong)word.Length * 0x9E3779B97F4A7C15;
-        if (word.Length >= 8)
-        {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word));
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word[((word.Length - 8) / 2)..]));
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word[^8..]));
-            if (word.Length >= 32) hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word[^16..]));
-        }
-        else
-        {
-            foreach (var b in word) hash = (hash ^ b) * 0x100000001B3;
-            hash = Mix(hash);
-        }
-
-        return (int)(hash >> 32) & (_slots.Length - 1);
-    }
-
-    private static ulong Mix(ulong x) => (x ^ (x >> 29)) * 0xBF58476D1CE4E5B9;
+    // The words are ours, so nobody can choose them to collide.
+    private int Slot(ReadOnlySpan<byte> word) => (int)TextHash.Of(word, 0) & (_slots.Length - 1);
 }
