@@ -9,6 +9,8 @@ namespace Engagement.ClickHouse;
 /// </summary>
 public sealed class RowBinaryWriter(int capacity = 1 << 20)
 {
+    private const int Step = 1 << 20;
+
     private byte[] _bytes = new byte[capacity];
 
     public int Length { get; private set; }
@@ -17,10 +19,15 @@ public sealed class RowBinaryWriter(int capacity = 1 << 20)
 
     public void Clear() => Length = 0;
 
-    /// <summary>Makes room for so many more bytes, and no more than that.</summary>
+    /// <summary>Makes room for so many more bytes, and hardly more than that. What was written before is kept.</summary>
     public void Reserve(int count)
     {
-        if (count > _bytes.Length - Length) Array.Resize(ref _bytes, checked(Length + count));
+        if (count <= _bytes.Length - Length) return;
+        // In steps: of many batches of about one size, each that is a little larger would else need a new buffer.
+        var needed = checked(Length + count);
+        var old = _bytes;
+        _bytes = new byte[(int)Math.Min(Array.MaxLength, (needed + (long)Step - 1) / Step * Step)];
+        old.AsSpan(0, Length).CopyTo(_bytes);
     }
 
     public void Bool(bool value) => Byte(value ? (byte)1 : (byte)0);
@@ -78,9 +85,13 @@ public sealed class RowBinaryWriter(int capacity = 1 << 20)
         Byte((byte)value);
     }
 
+    // By a quarter: what is kept for the next batch should not be half empty.
+    private void Grow(int count) =>
+        Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(_bytes.Length + _bytes.Length / 4L, (long)Length + count)));
+
     private Span<byte> Next(int count)
     {
-        if (count > _bytes.Length - Length) Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(2L * _bytes.Length, (long)Length + count)));
+        if (count > _bytes.Length - Length) Grow(count);
         var next = _bytes.AsSpan(Length, count);
         Length += count;
         return next;

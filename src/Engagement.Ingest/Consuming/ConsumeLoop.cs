@@ -59,7 +59,7 @@ internal sealed partial class ConsumeLoop : IDisposable
         IngestStatus status, IngestMetrics metrics, ILogger log)
     {
         (_topic, _options, _flusher, _time, _status, _metrics, _log) = (kafka.LearnerEvents, options, flusher, time, status, metrics, log);
-        for (var i = 0; i < options.FlushesInFlight; i++) _buffers.Push(new BatchBuffers());
+        for (var i = 0; i < options.FlushesInFlight; i++) _buffers.Push(new BatchBuffers(StatementRow.Columns));
         _readers = new ChunkReaders(readers, (chunk, bug) => _reports.Add(new Report.ChunkRead(chunk, bug)));
         _intake = new Intake(options, time, _readers);
         var config = ConsumerSettings.Of(kafka, options, kafka.GroupId);

@@ -21,7 +21,7 @@ internal static class ConsumerSettings
         config.SessionTimeoutMs = (int)options.SessionTimeout.TotalMilliseconds;
         config.HeartbeatIntervalMs = (int)Math.Min(3000, options.SessionTimeout.TotalMilliseconds / 4);
         config.MaxPollIntervalMs = (int)options.PollDeadline.TotalMilliseconds;
-        config.QueuedMaxMessagesKbytes = 32 << 10; // memory outside the garbage collector
+        config.QueuedMaxMessagesKbytes = 16 << 10; // memory outside the garbage collector
         // A full queue postpones the next fetch by this. By default it is a second, and so 32 MiB a second would be all that comes.
         config.FetchQueueBackoffMs = 10;
         config.TopicMetadataRefreshIntervalMs = 10_000; // a topic that is made later, or grows, is seen soon

@@ -81,11 +81,9 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
     {
         var places = CollectionsMarshal.AsSpan(Buffers.Places);
         places.Sort();
-        var length = 0;
-        foreach (ref readonly var place in places) length += place.Length;
-        Buffers.Statements.Reserve(length);
+        Buffers.Statements.Reserve(places.Length);
         foreach (ref readonly var place in places)
-            Buffers.Statements.Bytes(_chunks[place.Chunk].Rows.Written.Span.Slice(place.Start, place.Length));
+            Buffers.Statements.Add(_chunks[place.Chunk].Rows.Written.Span.Slice(place.Start, place.Length));
         _chunks.Clear();
         Ranges = [.. _last.Select(p => p.Key.Seal(p.Value))];
         Token = string.Join(',', Ranges.Take(64)) + "/" + Id.ToString("N");

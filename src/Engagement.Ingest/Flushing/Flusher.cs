@@ -39,7 +39,8 @@ internal sealed class Flusher(
     private async Task WriteAsync(Batch batch, Task before, TaskCompletionSource sent, CancellationToken cancel)
     {
         var started = time.GetTimestamp();
-        if (batch.Rows > 0) await InsertAsync(StatementRow.Into, batch.Buffers.Statements, batch.Token, cancel);
+        if (batch.Rows > 0)
+            await writer.WriteAsync("statements", token => clickHouse.InsertAsync(StatementRow.Into, batch.Buffers.Statements, batch.Token, token), cancel);
         if (batch.Rejected.Count > 0) await RejectAsync(batch, before, sent, cancel);
         if (batch.Learners.Count > 0) await TouchAsync(batch, cancel);
         metrics.Flushed(batch, time.GetElapsedTime(started), time.GetUtcNow());

@@ -6,14 +6,24 @@ namespace Engagement.Ingest.Reading;
 /// <summary>A statement as a row of the table <c>statements</c>, in RowBinary.</summary>
 internal static class StatementRow
 {
-    public const string Into =
-        "statements (statement_id, id_derived, content_hash, learner_id, registration, course_id, verb, role, object_type, "
-        + "activity_id, activity_type, activity_name, kind_hint, parents, groupings, duration_us, active_us, success, completion, "
-        + "scaled_score, response_length, has_instructor, has_team, platform, language, attempt_id, voided_id, "
-        + "context_statement_id, occurred_at, claimed_at, zone_assumed, broker_at, stored_at, kafka_topic, kafka_partition, "
-        + "kafka_offset, kafka_index)";
+    /// <summary>What a row holds, in this order. Enums go as their numbers, and words that repeat as plain text: the table knows better.</summary>
+    public static readonly (string Name, string Type)[] Columns =
+    [
+        ("statement_id", "UUID"), ("id_derived", "Bool"), ("content_hash", "UInt64"), ("learner_id", "UUID"), ("registration", "UUID"),
+        ("course_id", "String"), ("verb", "String"), ("role", "Int8"), ("object_type", "Int8"), ("activity_id", "String"),
+        ("activity_type", "String"), ("activity_name", "String"), ("kind_hint", "Int8"), ("parents", "Array(String)"),
+        ("groupings", "Array(String)"), ("duration_us", "Nullable(Int64)"), ("active_us", "Nullable(Int64)"),
+        ("success", "Nullable(Bool)"), ("completion", "Nullable(Bool)"), ("scaled_score", "Nullable(Float64)"),
+        ("response_length", "Nullable(UInt32)"), ("has_instructor", "Bool"), ("has_team", "Bool"), ("platform", "String"),
+        ("language", "String"), ("attempt_id", "String"), ("voided_id", "UUID"), ("context_statement_id", "UUID"),
+        ("occurred_at", "DateTime64(6, 'UTC')"), ("claimed_at", "Nullable(DateTime64(6, 'UTC'))"), ("zone_assumed", "Bool"),
+        ("broker_at", "DateTime64(3, 'UTC')"), ("stored_at", "DateTime64(6, 'UTC')"), ("kafka_topic", "String"),
+        ("kafka_partition", "Int32"), ("kafka_offset", "Int64"), ("kafka_index", "UInt32"),
+    ];
 
-    /// <param name="row">Gets the row appended, its values in the order of <see cref="Into"/>.</param>
+    public static readonly string Into = $"statements ({string.Join(", ", Columns.Select(column => column.Name))})";
+
+    /// <param name="row">Gets the row appended, its values in the order of <see cref="Columns"/>.</param>
     /// <param name="s">The statement.</param>
     /// <param name="topic">UTF-8 name of the topic it came from.</param>
     /// <param name="message">The message it came in.</param>

@@ -23,10 +23,11 @@ internal static class ConsumeOnly
 
     public static async Task<Figures> RunAsync(PreloadedTopic topic)
     {
-        var before = ProcessUse.Of(Environment.ProcessId);
+        var before = CpuSeconds.Of(null, null);
         await using var process = MeasuredProcess.Self("consume-only", topic.BootstrapServers, topic.Statements.ToString(CultureInfo.InvariantCulture));
         var fields = await process.EndAsync();
-        return new Figures("d. consume only", fields[0], fields[1], 0, (ProcessUse.Of(Environment.ProcessId).Cpu - before.Cpu).TotalSeconds, (long)fields[2], 0, Allocated: fields[3]);
+        var broker = CpuSeconds.Of(null, null) - before;
+        return new Figures("d. consume only", fields[0], broker with { Worker = fields[1] }, new CpuSeconds(fields[2], 0, broker.Broker / topic.Statements), (long)fields[3], 0, Allocated: fields[4]);
     }
 
     private static string Consume(string servers, int total)
@@ -37,7 +38,7 @@ internal static class ConsumeOnly
         var dropped = new Dropped();
         using var consumer = new ConsumerBuilder<int, int>(config).SetKeyDeserializer(dropped).SetValueDeserializer(dropped).Build();
         consumer.Subscribe(PreloadedTopic.Name);
-        var window = new RateWindow(total);
+        var window = new RateWindow(total, () => CpuSeconds.Of(null, null));
         var allocated = GC.GetTotalAllocatedBytes();
         for (var count = 0; count < total;)
         {
@@ -47,7 +48,7 @@ internal static class ConsumeOnly
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         consumer.Close();
         var use = ProcessUse.Of(Environment.ProcessId);
-        return string.Create(CultureInfo.InvariantCulture, $"{window.Rate} {use.Cpu.TotalSeconds} {use.PeakBytes} {allocated / (double)total}");
+        return string.Create(CultureInfo.InvariantCulture, $"{window.Rate} {use.Cpu.TotalSeconds} {window.Cpu.Broker} {use.PeakBytes} {allocated / (double)total}");
     }
 
     private sealed class Dropped : IDeserializer<int>

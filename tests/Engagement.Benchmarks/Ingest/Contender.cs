@@ -14,24 +14,22 @@ internal sealed record Contender(string Name, Func<PreloadedTopic, EngineProcess
     public async Task<Figures> RunAsync(PreloadedTopic topic)
     {
         await using var engine = await EngineProcess.StartAsync();
-        var (engineBefore, brokerBefore) = (ProcessUse.Of(engine.Id), ProcessUse.Of(Environment.ProcessId));
+        var before = CpuSeconds.Of(null, engine);
         var worker = await StartAsync(topic, engine);
         try
         {
             using var deadline = new CancellationTokenSource(Deadline);
-            var window = new RateWindow(topic.Statements);
+            var window = new RateWindow(topic.Statements, () => CpuSeconds.Of(worker, engine));
             while (!window.IsOver || await engine.CountAsync("uniqExact(statement_id)") < topic.Statements)
             {
                 await Task.Delay(LookEvery, deadline.Token);
                 window.Saw(await engine.CountAsync("count()"));
                 if (worker is not null) await worker.ThrowIfEndedAsync();
             }
-            var (engineAfter, brokerAfter) = (ProcessUse.Of(engine.Id), ProcessUse.Of(Environment.ProcessId));
-            var workerAfter = worker?.Use ?? default;
+            var cpu = CpuSeconds.Of(worker, engine) - before;
+            var (workerPeak, enginePeak) = (worker?.Use.PeakBytes ?? 0, ProcessUse.Of(engine.Id).PeakBytes);
             await CheckAsync(topic, engine);
-            return new Figures(Name, window.Rate, workerAfter.Cpu.TotalSeconds, (engineAfter.Cpu - engineBefore.Cpu).TotalSeconds,
-                (brokerAfter.Cpu - brokerBefore.Cpu).TotalSeconds, workerAfter.PeakBytes, engineAfter.PeakBytes,
-                await engine.CountAsync("count()") - topic.Statements);
+            return new Figures(Name, window.Rate, cpu, window.Cpu, workerPeak, enginePeak, await engine.CountAsync("count()") - topic.Statements);
         }
         finally
         {

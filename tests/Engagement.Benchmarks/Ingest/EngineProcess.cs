@@ -23,7 +23,7 @@ internal sealed class EngineProcess : IAsyncDisposable
     public static async Task<EngineProcess> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("engagement-bench-").FullName;
-        var process = MeasuredProcess.Engagement("clickhouse", "--port", "0", "--data", folder);
+        var process = MeasuredProcess.ClickHouse(folder);
         var client = new ClickHouseClient(new ClickHouseOptions { Url = await process.ReadyAsync() });
         await new Migrator(client).MigrateAsync();
         return new EngineProcess(process, folder, client);

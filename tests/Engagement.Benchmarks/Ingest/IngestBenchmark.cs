@@ -21,7 +21,7 @@ internal sealed class IngestBenchmark(int statements, int runs)
             () => NodeStack.Contender.RunAsync(topic),
             () => ConsumeOnly.RunAsync(topic),
             () => ParseOnly.RunAsync(statements / 5),
-            () => InsertOnly.RunAsync(statements / 5),
+            () => InsertOnly.RunAsync(statements),
         };
         var figures = contenders.Select(_ => new Figures[runs]).ToArray();
         for (var run = 0; run < runs; run++)

@@ -26,11 +26,11 @@ internal static class InsertOnly
     public static async Task<Figures> RunAsync(int statements)
     {
         await using var engine = await EngineProcess.StartAsync();
-        var before = ProcessUse.Of(engine.Id);
+        var before = CpuSeconds.Of(null, engine);
         await using var process = MeasuredProcess.Self("insert-only", engine.Url, statements.ToString(CultureInfo.InvariantCulture));
         var fields = await process.EndAsync();
-        var after = ProcessUse.Of(engine.Id);
-        return new Figures("d. insert only", fields[0], fields[1], (after.Cpu - before.Cpu).TotalSeconds, 0, 0, after.PeakBytes);
+        var cpu = (CpuSeconds.Of(null, engine) - before) with { Worker = fields[1], Broker = 0 };
+        return new Figures("d. insert only", fields[0], cpu, cpu * (1.0 / statements), 0, ProcessUse.Of(engine.Id).PeakBytes);
     }
 
     private static async Task<string> InsertAsync(string url, int total)
@@ -40,26 +40,26 @@ internal static class InsertOnly
         var before = ProcessUse.Of(Environment.ProcessId);
         var started = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(0, batches.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (i, cancel) =>
-            await client.InsertAsync(StatementRow.Into, "RowBinary", batches[i], $"{i}", cancel));
+            await client.InsertAsync(StatementRow.Into, batches[i], $"{i}", cancel));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var after = ProcessUse.Of(Environment.ProcessId);
         return string.Create(CultureInfo.InvariantCulture, $"{total / seconds} {(after.Cpu - before.Cpu).TotalSeconds}");
     }
 
-    private static List<ReadOnlyMemory<byte>> Batches(int total)
+    private static List<NativeBlock> Batches(int total)
     {
-        var batches = new List<ReadOnlyMemory<byte>>();
+        var batches = new List<NativeBlock>();
         var reader = ReadyRows.Reader();
         foreach (var chunks in ReadyRows.Unread(total).Chunk(BatchRows / Chunk.FullMessages))
         {
-            var batch = new Batch(new BatchBuffers(), DateTimeOffset.UnixEpoch);
+            var batch = new Batch(new BatchBuffers(StatementRow.Columns), DateTimeOffset.UnixEpoch);
             foreach (var chunk in chunks)
             {
                 reader.Read(chunk);
                 batch.Add(chunk);
             }
             batch.Seal();
-            batches.Add(batch.Buffers.Statements.Written);
+            batches.Add(batch.Buffers.Statements);
         }
         return batches;
     }

@@ -23,12 +23,12 @@ internal static class ParseOnly
     {
         await using var process = MeasuredProcess.Self("parse-only", statements.ToString(CultureInfo.InvariantCulture));
         var fields = await process.EndAsync();
-        return new Figures("d. parse only, one core", fields[0], fields[1], 0, 0, (long)fields[2], 0);
+        return new Figures("d. parse only, one core", fields[0], new CpuSeconds(fields[1], 0, 0), new CpuSeconds(fields[1] / statements, 0, 0), (long)fields[2], 0);
     }
 
     private static string Parse(int total)
     {
-        var chunks = ReadyRows.Unread(total);
+        var chunks = ReadyRows.Unread(total).ToList();
         var reader = ReadyRows.Reader();
         var (best, cpu) = (TimeSpan.MaxValue, TimeSpan.Zero);
         for (var round = 0; round < Rounds; round++)

@@ -10,9 +10,8 @@ internal static class ReadyRows
 {
     private const int LargestMessage = 16 << 20;
 
-    public static List<Chunk> Unread(int count)
+    public static IEnumerable<Chunk> Unread(int count)
     {
-        var chunks = new List<Chunk>();
         var chunk = New();
         var assignment = new Assignment();
         assignment.Add(0);
@@ -22,11 +21,10 @@ internal static class ReadyRows
             var at = statement.Time.ToUnixTimeMilliseconds() * 1000;
             chunk.Messages.Add(new Message(assignment.Deliver(0, offset, out _), offset, at, 1_800_000_000_000_000 + offset++, Slice.Null, chunk.Bytes!.Append(statement.Utf8.Span)));
             if (!chunk.IsFull) continue;
-            chunks.Add(chunk);
+            yield return chunk;
             chunk = New();
         }
-        if (chunk.Messages.Count > 0) chunks.Add(chunk);
-        return chunks;
+        if (chunk.Messages.Count > 0) yield return chunk;
     }
 
     private static Chunk New() => new() { Bytes = new MessageBytes() };

@@ -109,8 +109,8 @@ public class BatchTests
             if (row is null) chunk.Rejected.Add(new RejectedStatement("topic", partition, offset, 0, 0, new Rejection("rule", "$", "why"), null, []));
             else
             {
-                chunk.Rows.Bytes(Encoding.UTF8.GetBytes(row));
-                chunk.Places.Add(new RowPlace(Learner(row), Guid.Empty, start, row.Length));
+                chunk.Rows.String(row);
+                chunk.Places.Add(new RowPlace(Learner(row), Guid.Empty, start, chunk.Rows.Length - start));
                 (chunk.StoredFrom, chunk.StoredUntil) = (Math.Min(chunk.StoredFrom, offset), Math.Max(chunk.StoredUntil, offset));
             }
             chunk.Runs.Add(new Run(tracker, offset, 1, rows..chunk.Places.Count, rejected..chunk.Rejected.Count, ..0, row is null ? 1 : 0));
@@ -120,11 +120,12 @@ public class BatchTests
 
     private static Batch Batch(params Chunk[] chunks)
     {
-        var batch = new Batch(new BatchBuffers(), DateTimeOffset.UnixEpoch);
+        var batch = new Batch(new BatchBuffers([("row", "String")]), DateTimeOffset.UnixEpoch);
         foreach (var chunk in chunks) batch.Add(chunk);
         batch.Seal();
         return batch;
     }
 
-    private static string Rows(Batch batch) => Encoding.UTF8.GetString(batch.Buffers.Statements.Written.Span);
+    // Each text has its length, below 32 here, before it.
+    private static string Rows(Batch batch) => string.Concat(Encoding.UTF8.GetString(batch.Buffers.Statements.Parts().Last().Span).Where(c => c >= ' '));
 }
