@@ -7,8 +7,12 @@ namespace Engagement.ClickHouse;
 /// </summary>
 public sealed class NativeBlock
 {
+    // Rows that tell how long texts are.
+    private const int Sample = 1000;
+
     private readonly byte[][] _headers;
     private readonly NativeColumn[] _columns;
+    private int _expected;
 
     /// <param name="columns">
     /// In the order of the rows' values: Bool, (U)Int8, 32 and 64, Float64, DateTime64, UUID, these as Nullable, String and
@@ -29,13 +33,14 @@ public sealed class NativeBlock
     {
         foreach (var column in _columns) row = row[column.Take(row)..];
         if (!row.IsEmpty) throw new ArgumentException($"{row.Length} bytes are left of a row of {_columns.Length} columns", nameof(row));
-        Rows++;
+        if (++Rows == Sample && _expected > Sample) MakeRoom(_expected - Sample);
     }
 
-    /// <summary>Makes room for so many rows, but for their texts.</summary>
-    public void Reserve(int rows)
+    /// <summary>Tells an empty block how many rows will come: it makes room once, where it would else grow many times.</summary>
+    public void Expect(int rows)
     {
-        foreach (var column in _columns) column.Reserve(rows);
+        _expected = rows;
+        MakeRoom(rows);
     }
 
     public void Clear()
@@ -56,6 +61,11 @@ public sealed class NativeBlock
             yield return _headers[i];
             foreach (var part in _columns[i].Parts) yield return part;
         }
+    }
+
+    private void MakeRoom(int rows)
+    {
+        foreach (var column in _columns) column.Reserve(rows, Rows);
     }
 
     private static byte[] Header(string name, string type)

@@ -18,8 +18,8 @@ internal abstract class NativeColumn
     /// <returns>Its bytes in RowBinary.</returns>
     public abstract int Take(ReadOnlySpan<byte> row);
 
-    /// <summary>Makes room for so many values of a known width.</summary>
-    public abstract void Reserve(int rows);
+    /// <summary>Makes room for so many rows more. Texts: as long as those so far, of which there are <paramref name="known"/>.</summary>
+    public abstract void Reserve(int rows, int known);
 
     public abstract void Clear();
 
@@ -34,6 +34,11 @@ internal abstract class NativeColumn
         "UUID" => 16,
         _ => throw new ArgumentException($"Columns of type {type} are not sent as Native", nameof(type)),
     };
+
+    private static void Reserve(RowBinaryWriter texts, int rows, int known)
+    {
+        if (known > 0) texts.Reserve((int)Math.Min(int.MaxValue / 2, (long)texts.Length * rows / known));
+    }
 
     private static int VarUInt(ReadOnlySpan<byte> row, out int value)
     {
@@ -57,7 +62,7 @@ internal abstract class NativeColumn
             return width;
         }
 
-        public override void Reserve(int rows) => _values.Reserve(rows * width);
+        public override void Reserve(int rows, int known) => _values.Reserve(rows * width);
         public override void Clear() => _values.Clear();
         public override IEnumerable<ReadOnlyMemory<byte>> Parts => [_values.Written];
     }
@@ -77,7 +82,7 @@ internal abstract class NativeColumn
             return isNull ? 1 : 1 + width;
         }
 
-        public override void Reserve(int rows)
+        public override void Reserve(int rows, int known)
         {
             _nulls.Reserve(rows);
             _values.Reserve(rows * width);
@@ -103,7 +108,7 @@ internal abstract class NativeColumn
             return bytes;
         }
 
-        public override void Reserve(int rows) { }
+        public override void Reserve(int rows, int known) => Reserve(_texts, rows, known);
         public override void Clear() => _texts.Clear();
         public override IEnumerable<ReadOnlyMemory<byte>> Parts => [_texts.Written];
     }
@@ -124,7 +129,11 @@ internal abstract class NativeColumn
             return end;
         }
 
-        public override void Reserve(int rows) => _ends.Reserve(rows * 8);
+        public override void Reserve(int rows, int known)
+        {
+            _ends.Reserve(rows * 8);
+            Reserve(_texts, rows, known);
+        }
 
         public override void Clear()
         {

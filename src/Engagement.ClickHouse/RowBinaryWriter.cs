@@ -9,8 +9,6 @@ namespace Engagement.ClickHouse;
 /// </summary>
 public sealed class RowBinaryWriter(int capacity = 1 << 20)
 {
-    private const int Step = 1 << 20;
-
     private byte[] _bytes = new byte[capacity];
 
     public int Length { get; private set; }
@@ -19,15 +17,11 @@ public sealed class RowBinaryWriter(int capacity = 1 << 20)
 
     public void Clear() => Length = 0;
 
-    /// <summary>Makes room for so many more bytes, and hardly more than that. What was written before is kept.</summary>
+    /// <summary>Makes room for so many more bytes. What was written before is kept.</summary>
     public void Reserve(int count)
     {
-        if (count <= _bytes.Length - Length) return;
-        // In steps: of many batches of about one size, each that is a little larger would else need a new buffer.
-        var needed = checked(Length + count);
-        var old = _bytes;
-        _bytes = new byte[(int)Math.Min(Array.MaxLength, (needed + (long)Step - 1) / Step * Step)];
-        old.AsSpan(0, Length).CopyTo(_bytes);
+        // An eighth more: of many batches of about one size, each that is a little larger would else need a new buffer.
+        if (count > _bytes.Length - Length) Resize(((long)Length + count) * 9 / 8);
     }
 
     public void Bool(bool value) => Byte(value ? (byte)1 : (byte)0);
@@ -85,13 +79,11 @@ public sealed class RowBinaryWriter(int capacity = 1 << 20)
         Byte((byte)value);
     }
 
-    // By a quarter: what is kept for the next batch should not be half empty.
-    private void Grow(int count) =>
-        Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(_bytes.Length + _bytes.Length / 4L, (long)Length + count)));
+    private void Resize(long size) => Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, size));
 
     private Span<byte> Next(int count)
     {
-        if (count > _bytes.Length - Length) Grow(count);
+        if (count > _bytes.Length - Length) Resize(Math.Max(_bytes.Length + _bytes.Length / 4L, (long)Length + count)); // kept for the next batch, so not by half
         var next = _bytes.AsSpan(Length, count);
         Length += count;
         return next;

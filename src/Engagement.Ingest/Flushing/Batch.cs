@@ -81,7 +81,7 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
     {
         var places = CollectionsMarshal.AsSpan(Buffers.Places);
         places.Sort();
-        Buffers.Statements.Reserve(places.Length);
+        Buffers.Statements.Expect(places.Length);
         foreach (ref readonly var place in places)
             Buffers.Statements.Add(_chunks[place.Chunk].Rows.Written.Span.Slice(place.Start, place.Length));
         _chunks.Clear();

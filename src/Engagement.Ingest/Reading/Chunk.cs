@@ -11,7 +11,7 @@ internal sealed class Chunk
     public const int FullMessages = 512;
 
     // About what the rows of a full chunk take.
-    private const int RowBytes = 256 << 10;
+    private const int RowBytes = 320 << 10;
 
     // A giant array's rows must not keep their room for ever.
     private const int KeptBytes = 4 << 20;

@@ -8,7 +8,10 @@ internal sealed class MessageBytes
     // A giant message must not keep its room for ever.
     private const int Kept = 4 << 20;
 
-    private byte[] _bytes = new byte[Full];
+    // Room for the message with which it becomes full.
+    private const int Capacity = Full + (64 << 10);
+
+    private byte[] _bytes = new byte[Capacity];
     private int _used;
 
     public bool IsFull => _used >= Full;
@@ -27,7 +30,7 @@ internal sealed class MessageBytes
 
     public void Clear()
     {
-        if (_bytes.Length > Kept) _bytes = new byte[Full];
+        if (_bytes.Length > Kept) _bytes = new byte[Capacity];
         _used = 0;
     }
 }
