@@ -30,7 +30,7 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
     public Dictionary<string, int> Ignored { get; } = [];
 
     /// <summary>Learners of the rows. May hold one more of a partition that was abandoned: its metrics are computed once too often.</summary>
-    public HashSet<Guid> Learners { get; } = [];
+    public HashSet<Guid> Learners => Buffers.Learners;
 
     /// <summary>No row was stored before, Unix time in microseconds. May be too early where a partition was abandoned, which is harmless.</summary>
     public long StoredFrom { get; private set; } = long.MaxValue;
@@ -93,6 +93,7 @@ internal sealed class Batch(BatchBuffers buffers, DateTimeOffset sealedAt)
     {
         buffers.Places.Clear();
         buffers.Statements.Clear();
+        buffers.Learners.Clear();
         buffers.Rest.Clear();
         return buffers;
     }

@@ -11,6 +11,8 @@ internal sealed class BatchBuffers(IReadOnlyList<(string Name, string Type)> col
 
     public NativeBlock Statements { get; } = new(columns);
 
+    public HashSet<Guid> Learners { get; } = [];
+
     /// <summary>For the small inserts that follow the statements.</summary>
     public RowBinaryWriter Rest { get; } = new(1 << 16);
 }

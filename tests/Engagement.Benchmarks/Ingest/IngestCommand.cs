@@ -7,7 +7,7 @@ internal static class IngestCommand
 {
     public static Command Create()
     {
-        var statements = new Option<int>("--statements") { Description = "Statements in the topic; the broker keeps them in memory", DefaultValueFactory = _ => 1_500_000 };
+        var statements = new Option<int>("--statements") { Description = "Statements in the topic; the broker keeps them in memory", DefaultValueFactory = _ => 800_000 };
         var runs = new Option<int>("--runs") { Description = "Runs; the report has their medians", DefaultValueFactory = _ => 3 };
         var report = new Option<string>("--out") { Description = "The report", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/ingest.md" };
         var command = new Command("ingest", "From Kafka to rows: ours, ClickHouse's own Kafka engine, a Node stack, and the ceilings") { statements, runs, report };

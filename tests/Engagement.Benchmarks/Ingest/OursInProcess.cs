@@ -47,7 +47,7 @@ internal static class OursInProcess
             TimeProvider.System, status, services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
         using var stop = new CancellationTokenSource();
         var running = worker.RunAsync(stop.Token);
-        var warm = await AtAsync(total / 5);
+        var warm = await AtAsync(total * 2 / 5);
         var done = await AtAsync(total * 9 / 10);
         await stop.CancelAsync();
         await running;

@@ -15,13 +15,16 @@ internal sealed class PreloadedTopic : IDisposable
 {
     private const int BytesAPartition = KafkaBrokerLimits.PartitionBytes * 7 / 10; // room for keys and headers
 
+    // Each fetch costs the embedded broker, and the client, something for every partition it leads: with hundreds of them, most of all.
+    private const int PartitionsABroker = 64;
+
     // Kafka's own default. With less, a contender of several consumers is rebalanced while it reads, and some store rows twice then.
     private static readonly TimeSpan JoinTime = TimeSpan.FromSeconds(3);
 
     private readonly KafkaBroker _broker;
 
-    private PreloadedTopic(KafkaBroker broker, int statements, long bytes, int partitions) =>
-        (_broker, Statements, Bytes, Partitions) = (broker, statements, bytes, partitions);
+    private PreloadedTopic(KafkaBroker broker, int statements, long bytes, int partitions, int brokers) =>
+        (_broker, Statements, Bytes, Partitions, Brokers) = (broker, statements, bytes, partitions, brokers);
 
     public const string Name = Topics.LearnerEvents;
 
@@ -33,10 +36,13 @@ internal sealed class PreloadedTopic : IDisposable
 
     public int Partitions { get; }
 
+    public int Brokers { get; }
+
     public static async Task<PreloadedTopic> OfAsync(int count)
     {
         var partitionOf = Spread(SampleStatements.Of(count), out var partitions, out var bytes);
-        var broker = new KafkaBroker(rebalanceDelay: JoinTime);
+        var brokers = 1 + partitions / PartitionsABroker;
+        var broker = new KafkaBroker(rebalanceDelay: JoinTime, brokers: brokers);
         foreach (var topic in new[] { Name, Name + ".rejected" }) broker.CreateTopic(topic, partitions);
         broker.CreateTopic(Topics.CourseOutlines, 1);
         var config = KafkaClients.Producer(new KafkaOptions { BootstrapServers = broker.BootstrapServers });
@@ -52,7 +58,7 @@ internal sealed class PreloadedTopic : IDisposable
                 await Task.Delay(10); // the producer's queue is full
         }
         producer.Flush(TimeSpan.FromMinutes(2));
-        return faults == 0 ? new PreloadedTopic(broker, count, bytes, partitions)
+        return faults == 0 ? new PreloadedTopic(broker, count, bytes, partitions, brokers)
             : throw new InvalidOperationException($"{faults} statements could not be put into the embedded broker.");
     }
 

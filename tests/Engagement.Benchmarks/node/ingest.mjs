@@ -1,12 +1,12 @@
 // What a Node team would write: kafkajs, JSON.parse, @clickhouse/client. Rows of `statements` from the topic `learner-events`,
 // at least once, in batches; nothing is validated beyond what a missing field would break.
-// node ingest.mjs BROKER CLICKHOUSE_URL VOCABULARY_FOLDER
+// node ingest.mjs BROKERS CLICKHOUSE_URL VOCABULARY_FOLDER
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createClient } from '@clickhouse/client';
 import { Kafka, logLevel } from 'kafkajs';
 
-const [broker, url, vocabulary] = process.argv.slice(2);
+const [brokers, url, vocabulary] = process.argv.slice(2);
 const BATCH_ROWS = 50_000;
 const BATCH_MS = 1_000;
 
@@ -98,7 +98,7 @@ function flush() {
   });
 }
 
-const kafka = new Kafka({ brokers: [broker], logLevel: logLevel.ERROR });
+const kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.ERROR });
 const consumer = kafka.consumer({ groupId: `node-${process.pid}-${Date.now()}`, maxWaitTimeInMs: 50, maxBytesPerPartition: 1 << 20 });
 await consumer.connect();
 await consumer.subscribe({ topic: 'learner-events', fromBeginning: true });
