@@ -1,6 +1,9 @@
 namespace Engagement.Statements.Reading;
 
-/// <summary>Every key that xAPI names, spelled as in JSON but for the case of its first letter; see <see cref="Keys"/>.</summary>
+/// <summary>
+/// Every key that xAPI names, spelled as in JSON but for the case of its first letter; see <see cref="Keys"/>. Below 64, as
+/// <see cref="Json.ContentHash"/> keeps those of an object as the bits of a number.
+/// </summary>
 internal enum Key : byte
 {
     Unknown = 0,

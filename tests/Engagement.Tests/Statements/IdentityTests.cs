@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Engagement.Statements;
+using Engagement.Statements.Reading;
 
 namespace Engagement.Tests.Statements;
 
@@ -196,6 +197,15 @@ public sealed class IdentityTests
             Assert.Equal(Rules.DuplicateKey, Reading.One(With(keys.Append(keys[count / 2]))).Rule);
         }
     }
+
+    [Fact]
+    public void Every_key_of_xAPI_has_a_bit_of_its_own() => Assert.InRange((int)Enum.GetValues<Key>().Max(), 1, 63);
+
+    [Theory]
+    [InlineData("""{"x:a": {"id": 1, "id": 2}}""")]
+    [InlineData("""{"x:a": [{"fileUrl": 1, "x:b": 2, "fileUr\u006c": 3}]}""")]
+    public void A_known_key_that_stands_twice_is_found_where_it_means_nothing(string extensions) =>
+        Assert.Equal(Rules.DuplicateKey, Reading.One(Sample.With("context extensions", extensions)).Rule);
 
     [Fact]
     public void Same_content_with_and_without_id_has_one_hash() => Assert.Equal(
