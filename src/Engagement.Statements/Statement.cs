@@ -46,6 +46,10 @@ public ref struct Statement
     /// else first parent, else the object. An outline may claim the activity for another course.</summary>
     public ReadOnlySpan<byte> CourseId;
 
+    /// <summary>Id of the first of context.contextActivities.category that is typed as a cohort, see <see cref="Vocabulary.Profile.Cohort"/>.
+    /// Its name is not taken.</summary>
+    public ReadOnlySpan<byte> Cohort;
+
     /// <summary>result.duration in microseconds; null where not given, counted in months or years, or known to be a video's length.</summary>
     public long? DurationMicros;
 
@@ -67,8 +71,9 @@ public ref struct Statement
     /// <summary>Target of a voiding statement; Empty for any other.</summary>
     public Guid VoidedId;
 
-    /// <summary>context.statement; Empty where not given.</summary>
-    public Guid ContextStatementId;
+    /// <summary>The statement this one is about: its object where that is a StatementRef (and the statement does not void),
+    /// else context.statement; Empty where there is neither.</summary>
+    public Guid RefersToId;
 
     /// <summary>Unix time in microseconds, UTC: the statement's timestamp, else the broker's time.</summary>
     public long OccurredAtMicros;

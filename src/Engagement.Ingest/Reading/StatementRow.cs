@@ -12,10 +12,10 @@ internal static class StatementRow
         ("statement_id", "UUID"), ("id_derived", "Bool"), ("content_hash", "UInt64"), ("learner_id", "UUID"), ("registration", "UUID"),
         ("course_id", "String"), ("verb", "String"), ("role", "Int8"), ("object_type", "Int8"), ("activity_id", "String"),
         ("activity_type", "String"), ("activity_name", "String"), ("kind_hint", "Int8"), ("parents", "Array(String)"),
-        ("groupings", "Array(String)"), ("duration_us", "Nullable(Int64)"), ("active_us", "Nullable(Int64)"),
+        ("groupings", "Array(String)"), ("cohort", "String"), ("duration_us", "Nullable(Int64)"), ("active_us", "Nullable(Int64)"),
         ("success", "Nullable(Bool)"), ("completion", "Nullable(Bool)"), ("scaled_score", "Nullable(Float64)"),
         ("response_length", "Nullable(UInt32)"), ("has_instructor", "Bool"), ("has_team", "Bool"), ("platform", "String"),
-        ("language", "String"), ("attempt_id", "String"), ("voided_id", "UUID"), ("context_statement_id", "UUID"),
+        ("language", "String"), ("attempt_id", "String"), ("voided_id", "UUID"), ("refers_to_id", "UUID"),
         ("occurred_at", "DateTime64(6, 'UTC')"), ("claimed_at", "Nullable(DateTime64(6, 'UTC'))"), ("zone_assumed", "Bool"),
         ("broker_at", "DateTime64(3, 'UTC')"), ("stored_at", "DateTime64(6, 'UTC')"), ("kafka_topic", "String"),
         ("kafka_partition", "Int32"), ("kafka_offset", "Int64"), ("kafka_index", "UInt32"),
@@ -46,6 +46,7 @@ internal static class StatementRow
         row.Byte((byte)s.KindHint);
         Strings(row, s.Parents);
         Strings(row, s.Groupings);
+        row.String(s.Cohort);
         Nullable(row, s.DurationMicros);
         Nullable(row, s.ActiveMicros);
         Nullable(row, s.Success);
@@ -60,7 +61,7 @@ internal static class StatementRow
         row.String(s.Language);
         row.String(s.AttemptId);
         row.Uuid(s.VoidedId);
-        row.Uuid(s.ContextStatementId);
+        row.Uuid(s.RefersToId);
         row.Int64(s.OccurredAtMicros);
         Nullable(row, s.ClaimedAtMicros);
         row.Bool(s.ZoneAssumed);

@@ -4,6 +4,7 @@ namespace Engagement.Simulator;
 internal sealed class StatementWriter(SimulatedCourse course, ulong seed)
 {
     private const string CourseType = "http://adlnet.gov/expapi/activities/course";
+    private const string CohortType = "https://w3id.org/xapi/engagement/activity-types/cohort";
     private const string Site = "https://learn.example.org/cohorts/";
 
     private readonly JsonText _json = new();
@@ -14,7 +15,7 @@ internal sealed class StatementWriter(SimulatedCourse course, ulong seed)
     private readonly byte[][] _cohorts =
     [
         .. Roster.CohortNames.Select(name =>
-            Fragments.Bytes(Fragments.Activity(Site + name, null, null, statesObjectType: false))),
+            Fragments.Bytes(Fragments.Activity(Site + name, CohortType, null, statesObjectType: false))),
     ];
 
     public byte[] Write(in PlannedStatement planned, SimulatedLearner learner)

@@ -71,6 +71,7 @@ internal sealed class StatementDraft
         isActivity = found.Type == ObjectType.Activity;
         if (isActivity) StatementColumns.TakeActivity(ref r, found.Activity, _names);
         if (Voiding.IsVoiding(r.Columns.Verb)) r.Columns.VoidedId = found.Target;
+        else r.Columns.RefersToId = found.Target;
         return true;
     }
 
@@ -81,7 +82,7 @@ internal sealed class StatementDraft
         r.Columns.Registration = context.Registration;
         r.Columns.HasInstructor = context.HasInstructor;
         r.Columns.HasTeam = context.HasTeam;
-        r.Columns.ContextStatementId = context.Statement;
+        if (r.Columns.RefersToId == Guid.Empty) r.Columns.RefersToId = context.Statement;
         if (context.Platform != 0) r.Columns.Platform = r.Text(context.Platform);
         if (context.Language != 0) r.Columns.Language = r.Text(context.Language);
         if (context.Extensions != 0) Extensions.Take(ref r, context.Extensions);

@@ -12,5 +12,6 @@ internal static class ActivityTypes
         row[0] == "-" ? SectionKind.Unknown : SectionKinds.Of(System.Text.Encoding.UTF8.GetBytes(row[0])),
         row[1] == "firm",
         row[2] == "course",
+        row[2] == "cohort",
         row[2] is "course" or "structure");
 }

@@ -13,4 +13,7 @@ public static class Profile
 
     /// <summary>Prefix of the activity types of the section kinds: content, resource, try-it, think-about, discussion, assessment, artifact, other.</summary>
     public const string ActivityTypes = Id + "/activity-types/";
+
+    /// <summary>Activity type of a cohort, among the categories of a statement's context activities.</summary>
+    public const string Cohort = ActivityTypes + "cohort";
 }

@@ -33,6 +33,7 @@ function seconds(duration) {
 }
 
 const NONE = '00000000-0000-0000-0000-000000000000';
+const COHORT = 'https://w3id.org/xapi/engagement/activity-types/cohort';
 const EXTENSIONS = 'https://w3id.org/xapi/engagement/extensions/';
 
 function row(topic, partition, message, now) {
@@ -59,6 +60,7 @@ function row(topic, partition, message, now) {
     kind_hint: kind === '-' ? '' : kind,
     parents,
     groupings,
+    cohort: (context.contextActivities?.category ?? []).find(a => a.definition?.type === COHORT)?.id ?? '',
     duration_us: result.duration === undefined ? null : Math.round(seconds(result.duration) * 1e6),
     active_us: active === undefined ? null : Math.round(active * 1e6),
     success: result.success ?? null,
@@ -69,7 +71,7 @@ function row(topic, partition, message, now) {
     has_team: context.team !== undefined,
     platform: context.platform ?? '',
     language: context.language ?? '',
-    context_statement_id: context.statement?.id ?? NONE,
+    refers_to_id: (object.objectType === 'StatementRef' ? object : context.statement)?.id ?? NONE,
     occurred_at: s.timestamp,
     claimed_at: s.timestamp,
     broker_at: new Date(+message.timestamp).toISOString(),

@@ -34,21 +34,23 @@ public class IngestTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
             "verb":{"id":"http://adlnet.gov/expapi/verbs/answered"},"object":{"id":"https://example.org/q/ü"},
             "result":{"success":true,"completion":false,"score":{"scaled":0.5},"response":"forty","duration":"PT1M2.5S"},
             "context":{"registration":"ec531277-b57b-4c15-8d91-d292c5b2b8f7","platform":"P","language":"de-CH",
-            "contextActivities":{"parent":[{"id":"https://example.org/s"}],"grouping":[{"id":"https://example.org/c"},{"id":"https://example.org/d"}]}},
+            "statement":{"objectType":"StatementRef","id":"a2f1d5f0-0c1d-4c0e-9a39-0242ac120002"},
+            "contextActivities":{"category":[{"id":"https://example.org/winter","definition":{"type":"https://w3id.org/xapi/engagement/activity-types/cohort"}}],
+            "parent":[{"id":"https://example.org/s"}],"grouping":[{"id":"https://example.org/c"},{"id":"https://example.org/d"}]}},
             "timestamp":"2026-03-01T10:00:00.123456+02:00"}
             """)]);
         await using var worker = rig.Start();
         await rig.UntilStatementsAsync(1);
         var row = await rig.Database.ScalarAsync("""
             SELECT concat_ws('|', statement_id, id_derived, registration, verb, role, object_type, activity_id, arrayStringConcat(parents, ','),
-              arrayStringConcat(groupings, ','), course_id, duration_us, isNull(active_us), success, completion, scaled_score, response_length,
-              platform, language, occurred_at, claimed_at, zone_assumed, kafka_index, voided_id = toUUIDOrZero(''), abs(dateDiff('second', broker_at, stored_at)) < 600)
+              arrayStringConcat(groupings, ','), course_id, cohort, duration_us, isNull(active_us), success, completion, scaled_score, response_length,
+              platform, language, occurred_at, claimed_at, zone_assumed, kafka_index, voided_id = toUUIDOrZero(''), refers_to_id, abs(dateDiff('second', broker_at, stored_at)) < 600)
             FROM statements
             """.ReplaceLineEndings(" "));
         Assert.Equal(
             "fd41c918-b88b-4b20-a0a5-a4c32391aaa0|false|ec531277-b57b-4c15-8d91-d292c5b2b8f7|http://adlnet.gov/expapi/verbs/answered|act|Activity|https://example.org/q/ü|"
-            + "https://example.org/s|https://example.org/c,https://example.org/d|https://example.org/c|62500000|1|true|false|0.5|5|"
-            + "P|de-CH|2026-03-01 08:00:00.123456|2026-03-01 08:00:00.123456|false|0|1|1", row);
+            + "https://example.org/s|https://example.org/c,https://example.org/d|https://example.org/c|https://example.org/winter|62500000|1|true|false|0.5|5|"
+            + "P|de-CH|2026-03-01 08:00:00.123456|2026-03-01 08:00:00.123456|false|0|1|a2f1d5f0-0c1d-4c0e-9a39-0242ac120002|1", row);
     }
 
     [Fact]

@@ -17,6 +17,17 @@ public class MigratorTests
     }
 
     [Fact]
+    public async Task What_a_statement_refers_to_is_kept_from_before_it_had_this_name()
+    {
+        using var clickHouse = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        foreach (var (_, _, text) in Migrator.Files().Where(file => file.Number < 7))
+            foreach (var statement in Sql.Statements(text)) await clickHouse.ExecuteAsync(statement);
+        await clickHouse.ExecuteAsync("INSERT INTO statements (statement_id, context_statement_id) VALUES (generateUUIDv4(), 'a2f1d5f0-0c1d-4c0e-9a39-0242ac120002')");
+        await new Migrator(clickHouse).MigrateAsync();
+        Assert.Equal("a2f1d5f0-0c1d-4c0e-9a39-0242ac120002", await clickHouse.ScalarAsync("SELECT concat(refers_to_id, cohort) FROM statements FINAL"));
+    }
+
+    [Fact]
     public async Task Tables_of_another_build_are_left_alone_and_what_to_do_is_said()
     {
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();

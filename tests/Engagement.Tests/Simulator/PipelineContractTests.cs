@@ -41,6 +41,16 @@ public class PipelineContractTests
         Assert.All(s_verdicts.Accepted, one => Assert.Equal(s_simulation.Course.Id, one.Course));
 
     [Fact]
+    public void A_statement_tells_the_cohort_of_the_learner_it_is_about()
+    {
+        var cohorts = s_simulation.Truth.Learners.ToDictionary(one => one.Identifier, one => "https://learn.example.org/cohorts/" + one.Cohort);
+        var learners = s_verdicts.Accepted.ToDictionary(one => one.Id, one => one.Key);
+
+        // Feedback is about the learner whose statement it names.
+        Assert.All(s_verdicts.Accepted, one => Assert.Equal(cohorts[one.Role == Role.Feedback ? learners[one.RefersTo] : one.Key], one.Cohort));
+    }
+
+    [Fact]
     public void The_outline_has_no_fault()
     {
         var result = CourseOutline.Parse(s_simulation.Outline.Span);
@@ -64,11 +74,12 @@ public class PipelineContractTests
     private sealed class Verdicts : IStatementSink
     {
         public string Key { get; set; } = "";
-        public List<(string Key, Guid Learner, Role Role, string Course)> Accepted { get; } = [];
+        public List<(string Key, Guid Id, Guid Learner, Role Role, string Course, string Cohort, Guid RefersTo)> Accepted { get; } = [];
         public List<Rejection> Rejections { get; } = [];
 
         public void Accept(int index, in Statement statement) =>
-            Accepted.Add((Key, statement.LearnerId, statement.Role, Encoding.UTF8.GetString(statement.CourseId)));
+            Accepted.Add((Key, statement.Id, statement.LearnerId, statement.Role, Encoding.UTF8.GetString(statement.CourseId),
+                Encoding.UTF8.GetString(statement.Cohort), statement.RefersToId));
 
         public void Reject(int index, Rejection rejection, ReadOnlySpan<byte> raw) => Rejections.Add(rejection);
 

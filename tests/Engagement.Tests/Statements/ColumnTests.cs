@@ -7,6 +7,10 @@ namespace Engagement.Tests.Statements;
 public sealed class ColumnTests
 {
     private const string Course = "http://adlnet.gov/expapi/activities/course";
+    private const string Voided = "http://adlnet.gov/expapi/verbs/voided";
+    private const string None = "00000000-0000-0000-0000-000000000000";
+    private const string Object = "b3a1d5f0-0c1d-4c0e-9a39-0242ac120001";
+    private const string OfContext = "a2f1d5f0-0c1d-4c0e-9a39-0242ac120002";
 
     [Fact]
     public void Full_statement_fills_every_column()
@@ -21,7 +25,7 @@ public sealed class ColumnTests
         Assert.Equal((true, false, 0.5, 5), (v.Success, v.Completion, v.ScaledScore, v.ResponseLength));
         Assert.Equal((true, true, "Example", "en-GB"), (v.HasInstructor, v.HasTeam, v.Platform, v.Language));
         Assert.Equal(new Guid("ec531277-b57b-4c15-8d91-d292c5b2b8f7"), v.Registration);
-        Assert.Equal(new Guid("a2f1d5f0-0c1d-4c0e-9a39-0242ac120002"), v.ContextStatementId);
+        Assert.Equal(new Guid("a2f1d5f0-0c1d-4c0e-9a39-0242ac120002"), v.RefersToId);
         var at = (new DateTime(2026, 3, 1, 10, 0, 0, 125, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / 10;
         Assert.Equal((at, (long?)at, false), (v.OccurredAtMicros, v.ClaimedAtMicros, v.ZoneAssumed));
     }
@@ -55,6 +59,40 @@ public sealed class ColumnTests
     public void Course_is_what_is_typed_as_one_before_all_else(string key) =>
         Assert.Equal("x:course", Reading.Accepted(Sample.With(
             "context", $$"""{"contextActivities": {"{{key}}": [{"id": "x:unit"}, {"id": "x:course", "definition": {"type": "{{Course}}"} }], "category": []} }""", Sample.Least)).CourseId);
+
+    [Theory]
+    [InlineData("""[{"id": "x:winter", "definition": {"type": "COHORT"}}]""", "x:winter")]
+    [InlineData("""{"id": "x:winter", "definition": {"name": {"en": "Ann's group"}, "type": "COHORT"}}""", "x:winter")]
+    [InlineData("""[{"id": "x:profile"}, {"id": "x:w\u00efnter", "definition": {"type": "COHORT"}}, {"id": "x:spring", "definition": {"type": "COHORT"}}]""", "x:wïnter")]
+    [InlineData("""[{"id": "x:winter"}]""", "")]
+    [InlineData("""[{"id": "x:winter", "definition": {"name": {"en": "Cohort"}, "type": "x:cohort"}}]""", "")]
+    [InlineData("[]", "")]
+    public void Cohort_is_the_first_category_that_is_typed_as_one(string categories, string cohort) => Assert.Equal(cohort, Reading.Accepted(Sample.With(
+        "context contextActivities category", categories.Replace("COHORT", Profile.Cohort, StringComparison.Ordinal))).Cohort);
+
+    [Theory]
+    [InlineData("parent")]
+    [InlineData("grouping")]
+    [InlineData("other")]
+    public void Cohort_is_looked_for_among_the_categories_only(string key) => Assert.Equal("", Reading.Accepted(Sample.With(
+        "context contextActivities " + key, $$"""[{"id": "x:winter", "definition": {"type": "{{Profile.Cohort}}"} }]""")).Cohort);
+
+    [Theory]
+    [InlineData("x:replied", true, true, Object)]
+    [InlineData("x:replied", true, false, Object)]
+    [InlineData("x:replied", false, true, OfContext)]
+    [InlineData("x:replied", false, false, None)]
+    [InlineData(Voided, true, true, OfContext)]
+    [InlineData(Voided, true, false, None)]
+    public void Statement_is_about_its_object_else_about_what_its_context_names(string verb, bool inObject, bool inContext, string expected)
+    {
+        var message = Sample.With("verb id", $"\"{verb}\"", Sample.Least);
+        if (inObject) message = Sample.With("object", Reference(Object), message);
+        if (inContext) message = Sample.With("context", $$"""{"statement": {{Reference(OfContext)}} }""", message);
+        var v = Reading.Accepted(message);
+        Assert.Equal(new Guid(expected), v.RefersToId);
+        Assert.Equal(new Guid(verb == Voided ? Object : None), v.VoidedId);
+    }
 
     [Fact]
     public void Escapes_in_ids_are_resolved()
@@ -115,4 +153,5 @@ public sealed class ColumnTests
             Id = v.Id, ContentHash = v.ContentHash, ObjectType = ObjectType.SubStatement, ActivityId = "", CourseId = "",
         }, v);
     }
+    private static string Reference(string id) => $$"""{"objectType": "StatementRef", "id": "{{id}}"}""";
 }

@@ -16,17 +16,18 @@ public sealed class ProfileTests
     ];
 
     [Fact]
-    public void Profile_describes_both_extensions_and_a_type_for_each_kind()
+    public void Profile_describes_both_extensions_a_type_for_each_kind_and_one_for_cohorts()
     {
         var kinds = Enum.GetValues<SectionKind>().Where(kind => kind != SectionKind.Unknown);
-        var expected = kinds.Select(kind => Profile.ActivityTypes + SectionKinds.Name(kind)).Append(Profile.SectionKind).Append(Profile.ActiveSeconds);
+        var expected = kinds.Select(kind => Profile.ActivityTypes + SectionKinds.Name(kind))
+            .Concat([Profile.Cohort, Profile.SectionKind, Profile.ActiveSeconds]);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Concepts.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Each_type_of_the_profile_is_read_as_its_kind()
+    public void Each_type_of_a_section_is_read_as_its_kind()
     {
-        foreach (var type in Concepts.Where(id => id.StartsWith(Profile.ActivityTypes, StringComparison.Ordinal)))
+        foreach (var type in Concepts.Where(id => id.StartsWith(Profile.ActivityTypes, StringComparison.Ordinal) && id != Profile.Cohort))
         {
             var verdict = Reading.Accepted(Sample.With("object definition type", $"\"{type}\""));
             Assert.Equal(SectionKinds.Of(Encoding.UTF8.GetBytes(type[Profile.ActivityTypes.Length..])), verdict.KindHint);

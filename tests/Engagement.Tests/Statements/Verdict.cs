@@ -20,6 +20,7 @@ public sealed record Verdict(int Index, string? Rule, string Path, string Reason
     public string Parents { get; init; } = "";
     public string Groupings { get; init; } = "";
     public string CourseId { get; init; } = "";
+    public string Cohort { get; init; } = "";
     public long? DurationMicros { get; init; }
     public long? ActiveMicros { get; init; }
     public bool? Success { get; init; }
@@ -32,7 +33,7 @@ public sealed record Verdict(int Index, string? Rule, string Path, string Reason
     public string Language { get; init; } = "";
     public string AttemptId { get; init; } = "";
     public Guid VoidedId { get; init; }
-    public Guid ContextStatementId { get; init; }
+    public Guid RefersToId { get; init; }
     public long OccurredAtMicros { get; init; }
     public long? ClaimedAtMicros { get; init; }
     public bool ZoneAssumed { get; init; }

@@ -100,7 +100,7 @@ public sealed class VocabularyTests
         Assert.All(Rows.Of("verbs.tsv"), row => Assert.Equal(3, row.Length));
         Assert.All(Rows.Of("verbs.tsv"), row => Assert.Equal(Enum.Parse<Role>(row[0], ignoreCase: true), VerbTable.RoleOf(Encoding.UTF8.GetBytes(row[2]))));
         Assert.All(Rows.Of("activity-types.tsv"), row => Assert.True(
-            row.Length == 4 && row[1] is "firm" or "weak" && row[2] is "course" or "structure" or "learner" && IsKind(row[0], "-"), string.Join(' ', row)));
+            row.Length == 4 && row[1] is "firm" or "weak" && row[2] is "course" or "cohort" or "structure" or "learner" && IsKind(row[0], "-"), string.Join(' ', row)));
         Assert.All(Rows.Of("open-edx-blocks.tsv"), row => Assert.True(row.Length == 2 && IsKind(row[0], null), string.Join(' ', row)));
         Assert.All(Rows.Of("section-names.tsv"), row => Assert.True(
             row.Length == 4 && row[1] is "starts" or "is" && IsKind(row[0], null), string.Join(' ', row)));

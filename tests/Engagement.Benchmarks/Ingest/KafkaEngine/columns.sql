@@ -1,6 +1,6 @@
 -- What every form has in common: from the fields it extracts to the columns of `statements`. Nothing is checked, personal
--- identifiers are hashed without a key, and what only Engagement computes (content hash, dialects, durations over a minute's
--- fields in every ISO form) is left out: all in this contender's favour.
+-- identifiers are hashed without a key, and what only Engagement computes (content hash, dialects, cohorts, durations over a
+-- minute's fields in every ISO form) is left out: all in this contender's favour.
 SELECT
     toUUIDOrZero(id) AS statement_id,
     id = '' AS id_derived,
@@ -25,7 +25,7 @@ SELECT
     has_instructor,
     platform,
     language,
-    toUUIDOrZero(reference) AS context_statement_id,
+    toUUIDOrZero(if(object_type = 'StatementRef', object_id, reference)) AS refers_to_id,
     parseDateTime64BestEffortOrZero(timestamp, 6, 'UTC') AS occurred_at,
     occurred_at AS claimed_at,
     _timestamp_ms AS broker_at,
