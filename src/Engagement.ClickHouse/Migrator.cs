@@ -6,11 +6,15 @@ namespace Engagement.ClickHouse;
 
 /// <summary>
 /// Brings a database to the newest schema: the files of Migrations/ in order of their number, each once. A file is never
-/// changed after it has shipped; one that was is refused. Every statement can be repeated, so dying half way is harmless.
+/// changed after it has shipped; one that was is refused. Then the files of Views/, whenever one of them has changed: a view
+/// holds nothing, so it is simply made anew. Every statement can be repeated, so dying half way is harmless.
 /// </summary>
 /// <remarks>Errors as <see cref="ClickHouseClient"/> has them, and <see cref="MigrationException"/>.</remarks>
 public sealed class Migrator(ClickHouseClient client)
 {
+    // The views as a whole stand in the table of migrations under this number.
+    private const int ViewsNumber = 0;
+
     private sealed record Applied(int Number, string Checksum);
 
     /// <summary>Applies what is missing.</summary>
@@ -29,7 +33,7 @@ public sealed class Migrator(ClickHouseClient client)
         var done = new List<string>();
         foreach (var (number, name, text) in Files())
         {
-            var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            var checksum = Checksum(text);
             if (applied.TryGetValue(number, out var known))
             {
                 if (known != checksum)
@@ -39,23 +43,43 @@ public sealed class Migrator(ClickHouseClient client)
                 continue;
             }
             foreach (var statement in Sql.Statements(text)) await client.ExecuteAsync(statement, cancel: cancel);
-            await client.ExecuteAsync("INSERT INTO migrations (number, name, checksum) SELECT {n:UInt32}, {name:String}, {sum:String}",
-                [("n", number), ("name", name), ("sum", checksum)], cancel);
+            await RememberAsync(number, name, checksum, cancel);
             done.Add(name);
         }
+        await MakeViewsAsync(done, applied.GetValueOrDefault(ViewsNumber), cancel);
         return done;
     }
 
     /// <summary>The migrations this build carries, in order.</summary>
-    public static IEnumerable<(int Number, string Name, string Text)> Files()
+    public static IEnumerable<(int Number, string Name, string Text)> Files() =>
+        Texts("Migrations").Select(f => (int.Parse(f.Name[..4], System.Globalization.CultureInfo.InvariantCulture), f.Name, f.Text));
+
+    // A migration may have replaced what a view reads, so after one they are all made anew.
+    private async Task MakeViewsAsync(List<string> done, string? known, CancellationToken cancel)
+    {
+        var views = Texts("Views").ToList();
+        var checksum = Checksum(string.Concat(views.Select(v => v.Text)));
+        if (done.Count == 0 && known == checksum) return;
+        foreach (var (_, text) in views)
+            foreach (var statement in Sql.Statements(text)) await client.ExecuteAsync(statement, cancel: cancel);
+        await RememberAsync(ViewsNumber, "views", checksum, cancel);
+        done.Add("views");
+    }
+
+    private Task RememberAsync(int number, string name, string checksum, CancellationToken cancel) =>
+        client.ExecuteAsync("INSERT INTO migrations (number, name, checksum) SELECT {n:UInt32}, {name:String}, {sum:String}",
+            [("n", number), ("name", name), ("sum", checksum)], cancel);
+
+    private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static IEnumerable<(string Name, string Text)> Texts(string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        const string folder = "Engagement.ClickHouse.Migrations.";
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var prefix = $"Engagement.ClickHouse.{folder}.";
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            var name = resource[folder.Length..];
-            yield return (int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture), name, reader.ReadToEnd());
+            yield return (resource[prefix.Length..], reader.ReadToEnd());
         }
     }
 }

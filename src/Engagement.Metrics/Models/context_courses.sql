@@ -10,11 +10,11 @@
 --   4. what the statement says by itself (not declared here: such a course's outline is inferred, see context_sections).
 -- Within the course the object decides before the parents, these before the groupings, in the order sent; an exact id
 -- before a prefix, a longer prefix before a shorter.
-INSERT INTO context_courses (run, context_key, from_us, until_us, course_id, is_declared, version, section_id, idle_us, object_is_course)
+INSERT INTO context_courses (run, context_key, from_us, until_us, course_id, is_declared, version, mode, section_id, kind, idle_us, object_is_course, cohort)
 WITH
     claims AS
     (
-        SELECT course_id, version, from_us, until_us, section_id, idle_us,
+        SELECT course_id, version, mode, from_us, until_us, section_id, kind, idle_us,
             endsWith(activity, '*') AS is_prefix,
             if(is_prefix, substring(activity, 1, length(activity) - 1), activity) AS claimed
         FROM run_sections ARRAY JOIN activities AS activity
@@ -22,7 +22,7 @@ WITH
     ),
     contexts AS
     (
-        SELECT context_key, course_id, activity_id, arrayConcat([activity_id], parents, groupings) AS ids
+        SELECT context_key, course_id, activity_id, cohort, arrayConcat([activity_id], parents, groupings) AS ids
         FROM run_contexts FINAL
         WHERE run = {run:UInt64}
             AND context_key NOT IN (SELECT context_key FROM context_courses WHERE run = {run:UInt64})
@@ -39,16 +39,16 @@ WITH
     ),
     matches AS
     (
-        SELECT l.context_key AS context_key, c.course_id AS course_id, c.version AS version, c.from_us AS from_us, c.until_us AS until_us,
-            c.section_id AS section_id, c.idle_us AS idle_us,
+        SELECT l.context_key AS context_key, c.course_id AS course_id, c.version AS version, c.mode AS mode, c.from_us AS from_us, c.until_us AS until_us,
+            c.section_id AS section_id, c.kind AS kind, c.idle_us AS idle_us,
             l.place AS place, l.is_prefix AS is_prefix, length(c.claimed) AS claimed_length, 0 AS named_place
         FROM lookups AS l INNER JOIN claims AS c ON c.claimed = l.wanted AND c.is_prefix = l.is_prefix
         UNION ALL
-        SELECT n.context_key, v.course_id, v.version, v.from_us, v.until_us, '', 0, 0, false, 0, n.place
+        SELECT n.context_key, v.course_id, v.version, v.mode, v.from_us, v.until_us, '', '', 0, 0, false, 0, n.place
         FROM (SELECT context_key, id, place FROM contexts ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place WHERE id != '') AS n
         INNER JOIN
         (
-            SELECT DISTINCT course_id, version, from_us, until_us FROM run_sections
+            SELECT DISTINCT course_id, version, mode, from_us, until_us FROM run_sections
             WHERE run = {run:UInt64} AND NOT is_inferred
         ) AS v ON v.course_id = n.id
     ),
@@ -61,8 +61,8 @@ WITH
     -- One row a context, span and course that could be it.
     courses AS
     (
-        SELECT s.context_key AS context_key, s.from_us AS from_us, m.course_id AS course_id, any(m.version) AS version,
-            argMinIf((m.section_id, m.idle_us, m.place, m.is_prefix, m.claimed_length),
+        SELECT s.context_key AS context_key, s.from_us AS from_us, m.course_id AS course_id, any(m.version) AS version, any(m.mode) AS mode,
+            argMinIf((m.section_id, m.kind, m.idle_us, m.place, m.is_prefix, m.claimed_length),
                 (m.place, m.is_prefix, -toInt64(m.claimed_length)), m.place > 0) AS best,
             minIf(m.named_place, m.named_place > 0) AS named_place
         FROM spans AS s INNER JOIN matches AS m ON m.context_key = s.context_key
@@ -72,8 +72,8 @@ WITH
     chosen AS
     (
         SELECT context_key, from_us,
-            argMin((course_id, version, best.1, best.2),
-                (multiIf(best.3 = 1, 1, named_place > 0, 2, 3), named_place = 0, best.3 = 0, best.3, best.4, -toInt64(best.5), named_place, course_id)) AS course
+            argMin((course_id, version, mode, best.1, best.2, best.3),
+                (multiIf(best.4 = 1, 1, named_place > 0, 2, 3), named_place = 0, best.4 = 0, best.4, best.5, -toInt64(best.6), named_place, course_id)) AS course
         FROM courses
         GROUP BY context_key, from_us
     )
@@ -87,7 +87,10 @@ SELECT
     s.course.2,
     s.course.3,
     s.course.4,
-    c.activity_id != '' AND c.activity_id = course
+    s.course.5,
+    s.course.6,
+    c.activity_id != '' AND c.activity_id = course,
+    c.cohort
 FROM contexts AS c
 LEFT JOIN
 (

@@ -1,10 +1,10 @@
 -- A row: as in context_courses, and where the course has no declared outline, with the section its draft gives.
 -- Grain: context_key, from_us. Source: metrics, "Words": outline, belongs. A draft lists exact ids only.
-INSERT INTO context_sections (run, context_key, from_us, until_us, course_id, is_declared, version, section_id, idle_us, object_is_course)
+INSERT INTO context_sections (run, context_key, from_us, until_us, course_id, is_declared, version, mode, section_id, kind, idle_us, object_is_course, cohort)
 WITH
     drafted AS
     (
-        SELECT course_id, activity, section_id, idle_us
+        SELECT course_id, activity, section_id, kind, idle_us
         FROM run_sections ARRAY JOIN activities AS activity
         WHERE run = {run:UInt64} AND is_inferred
     ),
@@ -17,13 +17,15 @@ WITH
     ),
     sections AS
     (
-        SELECT i.context_key AS context_key, argMin((d.section_id, d.idle_us), i.place) AS section
+        SELECT i.context_key AS context_key, argMin((d.section_id, d.kind, d.idle_us), i.place) AS section
         FROM ids AS i INNER JOIN drafted AS d ON d.course_id = i.course_id AND d.activity = i.id
         GROUP BY context_key
     )
 SELECT c.run, c.context_key, c.from_us, c.until_us, c.course_id, c.is_declared, c.version,
+    if(c.is_declared, c.mode, 'unknown'),
     if(c.is_declared, c.section_id, s.section.1),
-    if(c.is_declared, c.idle_us, s.section.2),
-    c.object_is_course
+    if(c.is_declared, c.kind, s.section.2),
+    if(c.is_declared, c.idle_us, s.section.3),
+    c.object_is_course, c.cohort
 FROM context_courses AS c LEFT JOIN sections AS s ON s.context_key = c.context_key
 WHERE c.run = {run:UInt64}

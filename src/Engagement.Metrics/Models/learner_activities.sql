@@ -19,6 +19,6 @@ WHERE s.learner_id IN touched
     AND toUnixTimestamp64Micro(s.occurred_at) >= c.from_us AND toUnixTimestamp64Micro(s.occurred_at) < c.until_us
     AND s.activity_id != ''
     AND s.role NOT IN ('course', 'void', 'feedback')
-    AND s.statement_id NOT IN (SELECT statement_id FROM voidings FINAL)
+    AND s.statement_id NOT IN (SELECT target_id FROM statement_refs FINAL WHERE role = 'void')
     AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
 GROUP BY learner_id, course_id, activity_id, parent_id

@@ -18,7 +18,7 @@ WITH
 SELECT DISTINCT {run:UInt64}, toUUID('00000000-0000-0000-0000-000000000000'), learner_id
 FROM
 (
-    SELECT learner_id FROM learner_courses WHERE course_id IN changed
+    SELECT learner_id FROM enrolments WHERE course_id IN changed
     UNION ALL
     SELECT learner_id FROM ids WHERE id IN changed OR id IN (SELECT claimed FROM claims WHERE NOT is_prefix)
     UNION ALL

@@ -31,6 +31,6 @@ public class ConflictTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
                 WHERE kafka_topic = {topic:String} AND winner_kafka_topic = {topic:String} ORDER BY kafka_offset
                 """, [("topic", rig.Topic)]));
         Assert.Equal(2, await rig.CountAsync("count()", "statements FINAL"));
-        Assert.Equal(2, await rig.CountAsync("sum(statements)", "learner_courses FINAL"));
+        Assert.Equal(2, await rig.CountAsync("sum(statements)", "enrolments FINAL"));
     }
 }

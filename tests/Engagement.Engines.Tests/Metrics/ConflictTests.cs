@@ -176,7 +176,7 @@ public class ConflictTests
     private sealed record LearnerRow(Guid LearnerId);
 
     private static async Task<List<Guid>> LearnersAsync(ClickHouseClient clickHouse) =>
-        (await clickHouse.ListAsync<LearnerRow>("SELECT learner_id FROM learner_courses FINAL ORDER BY toString(learner_id)")).ConvertAll(l => l.LearnerId);
+        (await clickHouse.ListAsync<LearnerRow>("SELECT learner_id FROM enrolments FINAL ORDER BY toString(learner_id)")).ConvertAll(l => l.LearnerId);
 
     private static IdentityRow Row(ReferenceStatement s) => new(s.Id, s.Learner, s.ContentHash, s.StoredAt);
 

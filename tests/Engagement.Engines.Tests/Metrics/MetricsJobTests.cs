@@ -27,7 +27,7 @@ public class MetricsJobTests
         var status = host.Services.GetRequiredService<MetricsStatus>();
         await Until.TrueAsync(() => status.LastRunAt is not null, "a run ended");
         Assert.Equal(HealthStatus.Healthy, (await new MetricsHealth(status).CheckHealthAsync(new HealthCheckContext())).Status);
-        Assert.NotEqual("0", await clickHouse.ScalarAsync("SELECT count() FROM learner_courses FINAL"));
+        Assert.NotEqual("0", await clickHouse.ScalarAsync("SELECT count() FROM enrolments FINAL"));
         await host.StopAsync();
     }
 

@@ -16,7 +16,8 @@ public class VocabularyTests
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
         var verbs = await clickHouse.ListAsync<Verb>("SELECT name, verb AS id FROM telling_verbs");
         Assert.All(verbs, v => Assert.Equal(v.Name, VerbTable.NameOf(Encoding.UTF8.GetBytes(v.Id))));
-        Assert.Equal(["completed", "experienced", "passed", "viewed"], verbs.Select(v => v.Name).Distinct().Order());
+        var told = verbs.Select(v => v.Name).ToHashSet();
+        Assert.Equal(VerbTable.All.Where(v => told.Contains(v.Name)).Select(v => v.Id).Order(StringComparer.Ordinal), verbs.Select(v => v.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]

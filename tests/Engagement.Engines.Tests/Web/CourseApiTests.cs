@@ -158,7 +158,7 @@ public sealed class CourseApiTests : IAsyncLifetime
     private async Task PutLearnersAsync(int count)
     {
         await _clickHouse.ExecuteAsync("""
-            INSERT INTO learner_courses (learner_id, course_id, version, statements, row_version, is_deleted)
+            INSERT INTO enrolments (learner_id, course_id, version, statements, row_version, is_deleted)
             SELECT reinterpretAsUUID(toUInt128(number)), {course:String}, '1', 3, 1, 0 FROM numbers({count:UInt32})
             """, [("course", Course), ("count", count)]);
         await _clickHouse.ExecuteAsync("""

@@ -1,0 +1,358 @@
+-- The tables of the metrics, made anew: what they held is computed again from the statements, by the touches at the end.
+DROP VIEW IF EXISTS section_summary;
+DROP VIEW IF EXISTS course_summary;
+DROP VIEW IF EXISTS telling_verbs;
+DROP TABLE IF EXISTS visits SYNC;
+DROP TABLE IF EXISTS section_engagement SYNC;
+DROP TABLE IF EXISTS learner_courses SYNC;
+DROP TABLE IF EXISTS voidings SYNC;
+DROP TABLE IF EXISTS run_learners SYNC;
+DROP TABLE IF EXISTS run_sections SYNC;
+DROP TABLE IF EXISTS run_contexts SYNC;
+DROP TABLE IF EXISTS context_courses SYNC;
+DROP TABLE IF EXISTS context_sections SYNC;
+DROP TABLE IF EXISTS resolved_statements SYNC;
+
+-- The cohort joins what is looked up once for all statements that share it. Rows that are there keep their key, which
+-- tells no two contexts apart that differ, as they have no cohort.
+ALTER TABLE statements MODIFY COLUMN context_key UInt64
+    MATERIALIZED sipHash64(course_id, activity_id, parents, groupings, cohort)
+    COMMENT 'course, object, parents, groupings and cohort, hashed';
+
+-- The verbs whose meaning, beyond their role, decides a number. Spelled as in the vocabulary of the statement reader.
+CREATE VIEW telling_verbs AS
+SELECT name, verb
+FROM values('name String, verb String',
+    ('experienced', 'http://adlnet.gov/expapi/verbs/experienced'),
+    ('experienced', 'http://activitystrea.ms/schema/1.0/experience'),
+    ('experienced', 'http://activitystrea.ms/schema/1.0/consume'),
+    ('viewed', 'http://id.tincanapi.com/verb/viewed'),
+    ('viewed', 'http://id.tincanapi.com/verb/previewed'),
+    ('viewed', 'https://w3id.org/xapi/acrossx/verbs/viewed'),
+    ('viewed', 'http://activitystrea.ms/schema/1.0/read'),
+    ('viewed', 'http://purl.imsglobal.org/caliper/actions/Viewed'),
+    ('completed', 'http://adlnet.gov/expapi/verbs/completed'),
+    ('completed', 'http://activitystrea.ms/schema/1.0/complete'),
+    ('completed', 'https://w3id.org/xapi/video/verbs/completed'),
+    ('passed', 'http://adlnet.gov/expapi/verbs/passed'),
+    ('registered', 'http://adlnet.gov/expapi/verbs/registered'),
+    ('enrolled', 'http://www.tincanapi.co.uk/verbs/enrolled_onto_learning_plan'),
+    ('enrolled', 'http://activitystrea.ms/schema/1.0/join'),
+    ('enrolled', 'http://activitystrea.ms/join'),
+    ('enrolled', 'https://xapi.edlm/profiles/edlm-lms/concepts/verbs/enrolled'),
+    ('unregistered', 'http://id.tincanapi.com/verb/unregistered'),
+    ('unregistered', 'http://adlnet.gov/expapi/verbs/unregistered'),
+    ('withdrew', 'https://w3id.org/xapi/engagement/verbs/withdrew'),
+    ('submitted', 'http://activitystrea.ms/schema/1.0/submit'),
+    ('submitted', 'http://activitystrea.ms/submit'),
+    ('submitted', 'http://id.tincanapi.com/verb/submitted'),
+    ('submitted', 'http://adlnet.gov/expapi/verbs/submitted'),
+    ('responded', 'http://adlnet.gov/expapi/verbs/responded'),
+    ('commented', 'http://adlnet.gov/expapi/verbs/commented'),
+    ('commented', 'http://activitystrea.ms/schema/1.0/comment'),
+    ('commented', 'https://w3id.org/xapi/acrossx/verbs/commented'),
+    ('replied', 'http://id.tincanapi.com/verb/replied'),
+    ('replied', 'https://w3id.org/xapi/acrossx/verbs/replied'),
+    ('posted', 'https://w3id.org/xapi/acrossx/verbs/posted'),
+    ('posted', 'http://activitystrea.ms/schema/1.0/post'),
+    ('shared', 'http://adlnet.gov/expapi/verbs/shared'),
+    ('shared', 'http://activitystrea.ms/schema/1.0/share'),
+    ('shared', 'https://w3id.org/xapi/acrossx/verbs/shared'),
+    ('created', 'http://activitystrea.ms/schema/1.0/create'),
+    ('created', 'http://activitystrea.ms/create'),
+    ('created', 'http://activitystrea.ms/schema/1.0/author'));
+
+-- Which statement speaks of which: voids it, answers it, gives feedback on it; whether the other has arrived or not.
+-- Read with FINAL.
+CREATE TABLE IF NOT EXISTS statement_refs
+(
+    target_id    UUID                                COMMENT 'the statement that is spoken of',
+    statement_id UUID                                COMMENT 'the one that speaks of it',
+    learner_id   UUID                                COMMENT 'who speaks',
+    role         Enum8('touch' = 0, 'enter' = 1, 'exit' = 2, 'pulse' = 3, 'act' = 4, 'ask' = 5, 'feedback' = 6, 'course' = 7, 'void' = 8),
+    occurred_at  DateTime64(6, 'UTC'),
+    success      Nullable(Bool),
+    row_version  UInt64,
+    is_deleted   UInt8                               COMMENT '1: the id of the one that speaks belongs to another statement'
+)
+ENGINE = ReplacingMergeTree(row_version, is_deleted)
+ORDER BY (learner_id, target_id, statement_id)
+SETTINGS index_granularity = 1024;
+
+-- One row a visit: a run of one learner's statements in one section (metrics: time on section). Read with FINAL.
+CREATE TABLE IF NOT EXISTS visits
+(
+    course_id         LowCardinality(String),
+    learner_id        UUID,
+    section_id        LowCardinality(String),
+    started_at        DateTime64(6, 'UTC')           COMMENT 'first statement',
+    first_statement   UUID                           COMMENT 'id of the first statement; two visits may start in the same microsecond',
+    seconds_low       Decimal(18, 6)                 COMMENT 'measured, or declared',
+    seconds_high      Decimal(18, 6)                 COMMENT 'seconds_low, plus the idle cut-off where open-ended',
+    is_open           Bool                           COMMENT 'nothing tells when it ended',
+    is_declared       Bool                           COMMENT 'the time is the largest a statement declared',
+    is_clipped        Bool                           COMMENT 'more than 7200 s was declared',
+    last_at           DateTime64(6, 'UTC')           COMMENT 'last statement',
+    ended_at          DateTime64(6, 'UTC')           COMMENT 'last statement plus the measured gap after it',
+    statements        UInt32,
+    responses         UInt32                         COMMENT 'statements with role act',
+    first_response_at Nullable(DateTime64(6, 'UTC')),
+    row_version       UInt64,
+    is_deleted        UInt8
+)
+ENGINE = ReplacingMergeTree(row_version, is_deleted)
+ORDER BY (course_id, learner_id, section_id, started_at, first_statement);
+
+-- One row a learner and course they have a statement of their own in. Read with FINAL.
+CREATE TABLE IF NOT EXISTS enrolments
+(
+    learner_id    UUID,
+    course_id     LowCardinality(String),
+    version       LowCardinality(String)             COMMENT 'outline in force at the last statement',
+    is_inferred   Bool,
+    mode          LowCardinality(String)             COMMENT 'self-directed, micro-credential, facilitated or unknown: as that outline says',
+    cohort        LowCardinality(String)             COMMENT 'the newest a statement of the learner names, or empty',
+    statements    UInt32,
+    registered_at Nullable(DateTime64(6, 'UTC'))     COMMENT 'first statement that registers or enrols',
+    started_at    Nullable(DateTime64(6, 'UTC'))     COMMENT 'first activity: statement that is no registration, withdrawal or award',
+    first_at      DateTime64(6, 'UTC'),
+    last_at       DateTime64(6, 'UTC'),
+    waiting_days  Nullable(Float64)                  COMMENT 'from registration to first activity; 0 where the activity came first',
+    completed_at  Nullable(DateTime64(6, 'UTC'))     COMMENT 'first statement that the course is completed or passed',
+    withdrawn_at  Nullable(DateTime64(6, 'UTC'))     COMMENT 'last withdrawal, where no registration follows',
+    row_version   UInt64,
+    is_deleted    UInt8
+)
+ENGINE = ReplacingMergeTree(row_version, is_deleted)
+ORDER BY (learner_id, course_id);
+
+-- One row a learner of a course and section of its outline, also where the learner never got there. Read with FINAL.
+CREATE TABLE IF NOT EXISTS section_engagement
+(
+    course_id         LowCardinality(String),
+    learner_id        UUID,
+    section_id        LowCardinality(String),
+    position          UInt32                         COMMENT 'from 1, in the outline in force at the learner''s last statement',
+    kind              LowCardinality(String),
+    required          Nullable(Bool)                 COMMENT 'as the outline says',
+    status            Enum8('not-reached' = 0, 'engaged' = 1, 'deferred' = 2, 'unknown' = 3, 'rushed' = 4, 'jumped' = 5),
+    visits            UInt32,
+    open_visits       UInt32                         COMMENT 'visits whose end is not known',
+    declared_visits   UInt32,
+    clipped_visits    UInt32,
+    seconds_low       Decimal(18, 6),
+    seconds_high      Decimal(18, 6),
+    responses         UInt32,
+    first_at          Nullable(DateTime64(6, 'UTC')) COMMENT 'null: never opened',
+    last_at           Nullable(DateTime64(6, 'UTC')),
+    first_response_at Nullable(DateTime64(6, 'UTC')),
+    engaged_at        Nullable(DateTime64(6, 'UTC')) COMMENT 'first response, or end of the visit that reached the floor',
+    floor_seconds     Decimal(18, 6)                 COMMENT 'the least that counts as engagement',
+    outline_version   LowCardinality(String),
+    is_inferred       Bool,
+    computed_at       DateTime64(6, 'UTC'),
+    row_version       UInt64,
+    is_deleted        UInt8
+)
+ENGINE = ReplacingMergeTree(row_version, is_deleted)
+ORDER BY (course_id, learner_id, section_id);
+
+-- One row a learner, course, day and kind of section. Read with FINAL.
+CREATE TABLE IF NOT EXISTS learner_days
+(
+    course_id   LowCardinality(String),
+    learner_id  UUID,
+    day         Date32                               COMMENT 'UTC',
+    kind        LowCardinality(String)               COMMENT 'of the section by the outline then in force; empty: in no section',
+    statements  UInt32,
+    responses   UInt32                               COMMENT 'statements with role act, in a section or not',
+    sections    UInt32                               COMMENT 'distinct ones with a statement that day',
+    seconds_low Decimal(18, 6)                       COMMENT 'of visits that started that day',
+    row_version UInt64,
+    is_deleted  UInt8
+)
+ENGINE = ReplacingMergeTree(row_version, is_deleted)
+ORDER BY (course_id, learner_id, day, kind);
+
+-- One row a statement by which a learner hopes for an answer from somebody: hands in, asks, speaks to the others.
+-- Read with FINAL.
+CREATE TABLE IF NOT EXISTS contributions
+(
+    course_id    LowCardinality(String),
+    learner_id   UUID,
+    statement_id UUID,
+    what         Enum8('submission' = 1, 'question' = 2, 'post' = 3, 'reply' = 4, 'share' = 5),
+    section_id   LowCardinality(String)              COMMENT 'empty: in none',
+    kind         LowCardinality(String)              COMMENT 'of the section by the outline then in force; empty: in none',
+    made_at      DateTime64(6, 'UTC'),
+    row_version  UInt64,
+    is_deleted   UInt8
+)
+ENGINE = ReplacingMergeTree(row_version, is_deleted)
+ORDER BY (course_id, learner_id, statement_id);
+
+-- What a run works on, in partitions that it drops; the TTL is for runs that died.
+CREATE TABLE IF NOT EXISTS run_learners
+(
+    run        UInt64,
+    chunk      UInt32                                COMMENT 'learners that are computed together, neighbours in statements',
+    learner_id UUID,
+    started_at DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY run ORDER BY (chunk, learner_id)
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- course_sections as the run found them; outlines that change meanwhile are the next run's.
+CREATE TABLE IF NOT EXISTS run_sections
+(
+    run         UInt64,
+    course_id   LowCardinality(String),
+    is_inferred Bool,
+    version     LowCardinality(String),
+    outline     UInt64 MATERIALIZED sipHash64(course_id, is_inferred, version),
+    from_us     Int64,
+    until_us    Int64,
+    mode        LowCardinality(String),
+    section_id  LowCardinality(String),
+    place       UInt64 MATERIALIZED sipHash64(course_id, section_id),
+    position    UInt32,
+    kind        LowCardinality(String),
+    required    Nullable(Bool),
+    activities  Array(String),
+    idle_us     Int64,
+    floor_us    Int64,
+    started_at  DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY run ORDER BY (course_id, version, position)
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- Contexts of the learners' statements. Read with FINAL.
+CREATE TABLE IF NOT EXISTS run_contexts
+(
+    run         UInt64,
+    context_key UInt64,
+    course_id   String,
+    activity_id String,
+    parents     Array(String),
+    groupings   Array(String),
+    cohort      LowCardinality(String),
+    started_at  DateTime DEFAULT now()
+)
+ENGINE = ReplacingMergeTree PARTITION BY run ORDER BY context_key
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- Models/context_courses.sql
+CREATE TABLE IF NOT EXISTS context_courses
+(
+    run              UInt64,
+    context_key      UInt64,
+    from_us          Int64,
+    until_us         Int64,
+    course_id        LowCardinality(String),
+    is_declared      Bool,
+    version          LowCardinality(String),
+    mode             LowCardinality(String),
+    section_id       LowCardinality(String),
+    kind             LowCardinality(String),
+    idle_us          Int64,
+    object_is_course Bool,
+    cohort           LowCardinality(String),
+    started_at       DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY run ORDER BY (context_key, from_us)
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- Models/context_sections.sql
+CREATE TABLE IF NOT EXISTS context_sections
+(
+    run              UInt64,
+    context_key      UInt64,
+    from_us          Int64,
+    until_us         Int64,
+    course_id        LowCardinality(String),
+    course           UInt64 MATERIALIZED sipHash64(course_id),
+    is_declared      Bool,
+    version          LowCardinality(String),
+    outline          UInt64 MATERIALIZED sipHash64(course_id, NOT is_declared, version),
+    mode             LowCardinality(String),
+    section_id       LowCardinality(String),
+    place            UInt64 MATERIALIZED sipHash64(course_id, section_id),
+    kind             Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8),
+    idle_us          Int64,
+    object_is_course Bool,
+    cohort           LowCardinality(String),
+    started_at       DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY run ORDER BY (context_key, from_us)
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- The places statements can belong to: a section of a course, or a course outside its sections.
+CREATE TABLE IF NOT EXISTS run_places
+(
+    run        UInt64,
+    place      UInt64,
+    course     UInt64,
+    course_id  LowCardinality(String),
+    section_id LowCardinality(String)                COMMENT 'empty: in none',
+    started_at DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY run ORDER BY place
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- Models/timelines.sql
+CREATE TABLE IF NOT EXISTS timelines
+(
+    run        UInt64,
+    chunk      UInt32,
+    learner_id UUID,
+    courses    Array(UInt64)                         COMMENT 'of which this is a learner, not only a facilitator',
+    statements Array(Tuple(
+        at Int64,
+        id FixedString(16),
+        context UInt64,
+        course UInt64,
+        place UInt64,
+        kind Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8),
+        idle Int64,
+        role Enum8('touch' = 0, 'enter' = 1, 'exit' = 2, 'pulse' = 3, 'act' = 4, 'ask' = 5, 'feedback' = 6, 'course' = 7, 'void' = 8),
+        deed Enum8('' = 0, 'registered' = 1, 'withdrew' = 2, 'completed' = 3, 'submitted' = 4, 'posted' = 5, 'replied' = 6, 'shared' = 7),
+        declared Int64,
+        refers Bool,
+        learns Bool,
+        named Bool))                                 COMMENT 'in order; id: the bytes of the id, which order as its text does (a UUID orders by its second half); declared: -1 for none; learns: speaks for the learner, in a course; named: in a cohort',
+    started_at DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY (run, chunk) ORDER BY learner_id
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- Models/run_visits.sql
+CREATE TABLE IF NOT EXISTS run_visits
+(
+    run               UInt64,
+    chunk             UInt32,
+    learner_id        UUID,
+    course            UInt64,
+    place             UInt64,
+    course_id         LowCardinality(String),
+    section_id        LowCardinality(String),
+    kind              LowCardinality(String)         COMMENT 'by the outline in force at the first statement',
+    started_us        Int64,
+    first_statement   FixedString(16),
+    low_us            Int64,
+    high_us           Int64,
+    is_open           Bool,
+    is_declared       Bool,
+    is_clipped        Bool,
+    last_us           Int64,
+    ended_us          Int64,
+    statements        UInt32,
+    responses         UInt32,
+    first_response_us Int64                          COMMENT '0: none',
+    started_at        DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY (run, chunk) ORDER BY (learner_id, place, started_us, first_statement)
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- All that was computed before is to be computed again.
+INSERT INTO touches (touch_id, learner_id, touched_at)
+SELECT generateUUIDv4(), learner_id, now64(6) FROM (SELECT DISTINCT learner_id FROM statements);

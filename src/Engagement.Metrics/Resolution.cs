@@ -1,0 +1,43 @@
+namespace Engagement.Metrics;
+
+/// <summary>Finds out where statements belong, by what many of them share: object, parents, groupings, course.</summary>
+internal sealed class Resolution(RunQueries queries)
+{
+    /// <summary>Resolves the contexts of the chunks' statements. The drafts of courses nobody declared an outline for follow from
+    /// these learners' first visits, and a draft that changes has all learners of its course computed: adds their chunks.</summary>
+    public async Task ResolveAsync(List<Chunk> chunks, RunScope scope, CancellationToken cancel)
+    {
+        await TakeContextsAsync(chunks, cancel);
+        await queries.ModelAsync("context_courses", cancel);
+        var drafted = await DraftAsync(chunks, scope, cancel);
+        if (drafted.Count > 0)
+        {
+            await TakeContextsAsync(drafted, cancel);
+            await queries.ModelAsync("context_courses", cancel);
+            chunks.AddRange(drafted);
+        }
+        await queries.StepAsync("take_drafts", cancel);
+        await queries.ModelAsync("context_sections", cancel);
+        await queries.StepAsync("take_places", cancel);
+    }
+
+    private async Task TakeContextsAsync(List<Chunk> chunks, CancellationToken cancel)
+    {
+        foreach (var chunk in chunks) await queries.StepAsync("contexts", cancel, ("chunk", chunk.Number));
+    }
+
+    private async Task<List<Chunk>> DraftAsync(List<Chunk> chunks, RunScope scope, CancellationToken cancel)
+    {
+        var isUndeclared = await queries.CountAsync(
+            "SELECT count() FROM context_courses WHERE run = {run:UInt64} AND NOT is_declared AND course_id != ''", cancel) > 0;
+        foreach (var chunk in chunks)
+        {
+            if (isUndeclared) await queries.ModelAsync("learner_activities", cancel, ("chunk", chunk.Number));
+            await queries.StepAsync("vanished_of_learners", ResultTable.LearnerActivities, cancel, ("chunk", chunk.Number));
+        }
+        await queries.ModelAsync("drafts", cancel);
+        await queries.StepAsync("take_changed_outlines", cancel, ("origin", "inferred"));
+        await queries.StepAsync("touch_drafted", cancel);
+        return await scope.PlanAsync(cancel);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Engagement.ClickHouse;
+
+namespace Engagement.Metrics;
+
+/// <summary>The queries of one run, by the names of their files. Thread-safe.</summary>
+internal sealed class RunQueries(ClickHouseClient clickHouse, ulong run)
+{
+    /// <summary>Says in the server's list of running queries whose they are.</summary>
+    public const string Mark = "/* engagement metrics */ ";
+
+    public ulong Run => run;
+
+    public Task StepAsync(string name, CancellationToken cancel, params (string Name, object? Value)[] more) =>
+        ExecuteAsync(MetricsSql.Step(name), cancel, more);
+
+    public Task ModelAsync(string name, CancellationToken cancel, params (string Name, object? Value)[] more) =>
+        ExecuteAsync(MetricsSql.Model(name), cancel, more);
+
+    /// <summary>A step that is the same for several tables, of which it names the key.</summary>
+    public Task StepAsync(string name, ResultTable table, CancellationToken cancel, params (string Name, object? Value)[] more) =>
+        ExecuteAsync(table.Fill(MetricsSql.Step(name)), cancel, more);
+
+    public async Task<long> CountAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] more) =>
+        long.Parse((await clickHouse.ScalarAsync(Mark + sql, [("run", run), .. more], cancel))!, CultureInfo.InvariantCulture);
+
+    public async Task<bool> AnyAsync(string table, CancellationToken cancel) =>
+        await CountAsync($"SELECT count() FROM {table} WHERE run = {{run:UInt64}}", cancel) != 0;
+
+    public Task<List<T>> ListAsync<T>(string sql, CancellationToken cancel, params (string Name, object? Value)[] more) =>
+        clickHouse.ListAsync<T>(sql, [("run", run), .. more], cancel);
+
+    /// <summary>Drops what the run had in a work table.</summary>
+    public Task DropAsync(string table) => DropAsync(table, string.Create(CultureInfo.InvariantCulture, $"{run}"));
+
+    /// <summary>Drops what one chunk of the run had in a work table.</summary>
+    public Task DropAsync(string table, uint chunk) => DropAsync(table, string.Create(CultureInfo.InvariantCulture, $"({run}, {chunk})"));
+
+    private Task DropAsync(string table, string partition) => clickHouse.ExecuteAsync($"ALTER TABLE {table} DROP PARTITION {partition}");
+
+    private Task ExecuteAsync(string sql, CancellationToken cancel, (string Name, object? Value)[] more) =>
+        clickHouse.ExecuteAsync(Mark + sql, [("run", run), .. more], cancel);
+}
