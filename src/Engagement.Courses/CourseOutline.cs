@@ -13,6 +13,9 @@ public sealed record CourseOutline(
     /// <returns>The outline, or every fault found in it.</returns>
     public static OutlineResult Parse(ReadOnlySpan<byte> json) => OutlineReader.Read(json);
 
+    /// <summary>The JSON that <see cref="Parse"/> reads as the same outline, UTF-8, indented for people and ended by a line break.</summary>
+    public byte[] ToJson() => OutlineWriter.Write(this);
+
     /// <summary>When this version comes into force: the time its name says, or else the time it was received.</summary>
     public DateTimeOffset ValidFrom(DateTimeOffset receivedAt) => IsoTime.TryParse(Version, out var time) ? time : receivedAt;
 }

@@ -7,6 +7,8 @@ internal sealed class OutlineFields(JsonElement element, string path, List<Outli
 {
     private const int LongestText = 2000;
 
+    public string Path => path;
+
     public string PathOf(string key) => $"{path}.{key}";
 
     public void Fault(string key, string reason) => faults.Add(new(PathOf(key), reason));
@@ -38,6 +40,15 @@ internal sealed class OutlineFields(JsonElement element, string path, List<Outli
     {
         if (Value(key) is not { } value) return Missing<List<JsonElement>>(key);
         return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : Wrong<List<JsonElement>>(key, $"expected an array, found {Name(value)}");
+    }
+
+    /// <summary>A whole number from 1.</summary>
+    public int? Ordinal(string key)
+    {
+        if (Value(key) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0) return number;
+        Fault(key, "expected a whole number from 1");
+        return null;
     }
 
     /// <summary>Seconds above 0, rounded to the microsecond.</summary>

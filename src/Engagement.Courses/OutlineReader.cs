@@ -9,6 +9,11 @@ internal sealed class OutlineReader
 
     private readonly List<OutlineFault> _faults = [];
 
+    // What only one section may have, and the path of the one that has it.
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _positions = [];
+    private readonly Dictionary<string, string> _claims = new(StringComparer.Ordinal);
+
     public static OutlineResult Read(ReadOnlySpan<byte> json)
     {
         try
@@ -50,31 +55,38 @@ internal sealed class OutlineReader
             top.Fault("sections", $"an outline has at most {MostSections} sections, found {items.Count}");
             return sections;
         }
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var claims = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)
         {
             var path = $"$.sections[{i}]";
             if (items[i].ValueKind != JsonValueKind.Object) _faults.Add(new(path, "a section is a JSON object"));
-            else sections.Add(Section(new OutlineFields(items[i], path, _faults), i, ids, claims));
+            else sections.Add(Section(new OutlineFields(items[i], path, _faults), place: i + 1));
         }
         return sections;
     }
 
-    private static OutlineSection Section(OutlineFields fields, int index, Dictionary<string, int> ids, Dictionary<string, string> claims)
+    private OutlineSection Section(OutlineFields fields, int place)
     {
         var id = fields.Text("id");
-        if (id is not null && !ids.TryAdd(id, index)) fields.Fault("id", $"the same id as $.sections[{ids[id]}]");
+        if (id is not null && !_ids.TryAdd(id, fields.Path)) fields.Fault("id", $"the same id as {_ids[id]}");
+        CheckPosition(fields, place);
         var title = fields.Text("title");
         var kind = fields.Choice("kind", SectionKinds.All, null);
-        var activities = ClaimedBy(fields, claims);
+        var activities = ClaimedBy(fields);
         return new OutlineSection(id ?? "", title ?? "", kind ?? "", activities,
             fields.Seconds("expected_seconds", 30 * 86_400), fields.Flag("required"),
             fields.Seconds("idle_seconds", 86_400), fields.Seconds("floor_seconds", 86_400),
             fields.Time("due_at"), fields.Weight("weight"));
     }
 
-    private static List<string> ClaimedBy(OutlineFields fields, Dictionary<string, string> claims)
+    // The order of the list counts; who numbers the sections as well is told where the two disagree.
+    private void CheckPosition(OutlineFields fields, int place)
+    {
+        if (fields.Ordinal("position") is not { } position) return;
+        if (!_positions.TryAdd(position, fields.Path)) fields.Fault("position", $"position {position} twice: {_positions[position]} has it too");
+        if (position != place) fields.Fault("position", $"is {position}, but the section's place in the list is {place}");
+    }
+
+    private List<string> ClaimedBy(OutlineFields fields)
     {
         var activities = new List<string>();
         var items = fields.Items("activities");
@@ -90,7 +102,7 @@ internal sealed class OutlineReader
             }
             if (OutlineText.Of(items[i]) is not { } activity) fields.Fault(key, OutlineText.NoText);
             else if (Activities.FaultOf(activity) is { } reason) fields.Fault(key, reason);
-            else if (!claims.TryAdd(activity, fields.PathOf(key))) fields.Fault(key, $"already claimed at {claims[activity]}");
+            else if (!_claims.TryAdd(activity, fields.PathOf(key))) fields.Fault(key, $"already claimed at {_claims[activity]}");
             else activities.Add(activity);
         }
         return activities;

@@ -14,8 +14,7 @@ public sealed class OutlineStore(ClickHouseClient clickHouse, TimeProvider clock
     /// <param name="outline">A valid outline.</param>
     /// <param name="receivedAt">When it came; the version is in force from then on where its name is no date.</param>
     /// <param name="cancel">Leaves the outcome unknown; saving again is harmless.</param>
-    /// <returns>False where it was already there.</returns>
-    public async Task<bool> SaveAsync(CourseOutline outline, DateTimeOffset receivedAt, CancellationToken cancel = default)
+    public async Task<OutlineChange> SaveAsync(CourseOutline outline, DateTimeOffset receivedAt, CancellationToken cancel = default)
     {
         var content = OutlineRow.Content(outline);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content)[..16]);
@@ -24,12 +23,13 @@ public sealed class OutlineStore(ClickHouseClient clickHouse, TimeProvider clock
             WHERE course_id = {course:String} AND origin = 'declared' AND version = {version:String}
             ORDER BY row_version DESC LIMIT 1
             """, [("course", outline.Course), ("version", outline.Version)], cancel)).SingleOrDefault();
-        if (stored is { IsDeleted: 0 } && stored.ContentHash == hash) return false;
+        var replaced = stored is { IsDeleted: 0 } ? stored : null;
+        if (replaced?.ContentHash == hash) return OutlineChange.None;
 
-        var first = stored is { IsDeleted: 0 } ? DateTimeOffset.UnixEpoch.AddTicks(stored.ReceivedUs * TimeSpan.TicksPerMicrosecond) : receivedAt;
+        var first = replaced is not null ? DateTimeOffset.UnixEpoch.AddTicks(replaced.ReceivedUs * TimeSpan.TicksPerMicrosecond) : receivedAt;
         var row = OutlineRow.Json(outline, content, hash, first, NextVersion(stored?.RowVersion ?? 0));
         await clickHouse.InsertAsync("course_outlines", "JSONEachRow", row, Guid.NewGuid().ToString(), cancel);
-        return true;
+        return replaced is not null ? OutlineChange.Replaced : OutlineChange.Added;
     }
 
     /// <summary>Forgets every declared version of a course; its outline is inferred from then on.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engagement.Analysis;
 using Engagement.Hosting;
+using Engagement.Outlines;
 using Engagement.Processes;
 
 namespace Engagement.Commands;
@@ -19,7 +20,7 @@ internal static class AnalyzeCommand
         return new Command("analyze", "Runs statement files through the whole pipeline and prints the section table. Keeps the data only with --data") { files, outline }
             .Does(async (parsed, settings, stop) =>
             {
-                var course = parsed.GetValue(outline) is { } file ? await CourseCommand.ReadAsync(file, stop) : null;
+                var course = parsed.GetValue(outline) is { } file ? (await OutlineFiles.ReadAsync([file], stop))[0] : null;
                 var keep = parsed.GetResult(SharedOptions.Data) is { Implicit: false };
                 using var scratch = keep ? null : new ScratchFolder();
                 if (scratch is not null) settings = settings.In(new DataFolder(scratch.Path));

@@ -17,8 +17,6 @@ namespace Engagement.Commands;
 /// <summary><c>engagement rejected</c>: what could not be used, of whom, why and what to change; and sends it again.</summary>
 internal static class RejectedCommand
 {
-    private const int UnknownTable = 60, UnknownDatabase = 81;
-
     private static readonly Option<string?> Since = new("--since") { Description = "Only what was refused in the last 30m, 12h, 7d or 2w, or since a time such as 2026-03-01T08:00Z", HelpName = "TIME" };
     private static readonly Option<string?> Rule = new("--rule") { Description = "Only what broke this rule", HelpName = "RULE" };
     private static readonly Option<bool> Show = new("--show") { Description = "Print the bytes of the examples too, from the dead-letter topic. They may name people" };
@@ -39,7 +37,7 @@ internal static class RejectedCommand
             .Does((parsed, settings, stop) =>
             {
                 var filter = new RejectionFilter(
-                    parsed.GetValue(Since) is { } since ? Moment.Parse(since, TimeProvider.System.GetUtcNow()) : null, parsed.GetValue(Rule));
+                    parsed.GetValue(Since) is { } since ? Moment.Parse(Since.Name, since, TimeProvider.System.GetUtcNow()) : null, parsed.GetValue(Rule));
                 return parsed.GetResult(Replay) is { Implicit: false }
                     ? ReplayAsync(settings, filter, parsed.GetValue(Replay) ?? [], stop)
                     : ListAsync(settings, filter, parsed.GetValue(Format) == "json", parsed.GetValue(Show), stop);
@@ -51,7 +49,7 @@ internal static class RejectedCommand
         using var letters = show ? new LetterBox(ReplayCommand.Target(settings)) : null;
         await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
         using var client = new ClickHouseClient(engines.ClickHouse);
-        var groups = await AskAsync(client, store => store.GroupsAsync(filter, stop));
+        var groups = await Schema.AskAsync(client, () => new RejectionStore(client).GroupsAsync(filter, stop));
         var found = letters?.Read(groups.Select(group => group.Letter)).ToDictionary(letter => letter.Place);
         if (asJson) await RejectedJson.WriteAsync(Console.OpenStandardOutput(), groups, found, stop);
         else RejectedTable.Print(Terminal.Results(), groups, found);
@@ -71,26 +69,14 @@ internal static class RejectedCommand
         using var client = new ClickHouseClient(engines.ClickHouse);
         using var letters = new LetterBox(kafka);
         using var producer = await PacedProducer.ConnectAsync(kafka, kafka.LearnerEvents, loggers.CreateLogger("feed"), TimeProvider.System, stop);
-        var result = await AskAsync(client, store =>
+        var result = await Schema.AskAsync(client, () =>
         {
-            var replay = new LetterReplay(store, letters, producer, judge);
+            var replay = new LetterReplay(new RejectionStore(client), letters, producer, judge);
             return source is null
                 ? replay.RunAsync(kafka.LearnerEvents, filter, stop)
                 : replay.RunAsync(source.ReadAsync(stop), (origin, why) => Console.WriteLine($"not sent: {origin}: {why.Rule} at {why.Path}: {why.Reason}"), stop);
         });
         ReplayReport.Print(Console.Out, result, source is null ? "letters" : "messages", kafka.LearnerEvents);
         return result.Refused.Any() || result.Cut > 0 || result.Gone > 0 ? ExitCodes.Failed : ExitCodes.Done;
-    }
-
-    private static async Task<T> AskAsync<T>(ClickHouseClient client, Func<RejectionStore, Task<T>> ask)
-    {
-        try
-        {
-            return await ask(new RejectionStore(client));
-        }
-        catch (ClickHouseException e) when (e.Code is UnknownTable or UnknownDatabase)
-        {
-            throw new Fault($"The tables at {client.Url} are not of this version. Run './engagement migrate' with the same settings, or start the program, which does it.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Ingest;
 using Engagement.Ingest.Rejections;
+using Engagement.Reports;
 using Spectre.Console;
 
 namespace Engagement.Rejections;
@@ -31,7 +32,7 @@ internal static class RejectedTable
                 Number(group.Count) + (group.Replayed > 0 ? $"\n{Number(group.Replayed)} sent again" : ""),
                 group.Rule,
                 group.Emitter.Length > 0 ? group.Emitter : "unknown",
-                $"{Time(group.FirstAt)}\n{Time(group.LastAt)}",
+                $"{Terminal.Time(group.FirstAt)}\n{Terminal.Time(group.LastAt)}",
                 $"{Place(group)} at {group.Path}: {group.Reason}\n→ {RejectionAdvice.Of(group.Rule)}",
             }.Select(cell => new Text(cell)));
         console.Write(table);
@@ -49,6 +50,4 @@ internal static class RejectedTable
         string.Create(CultureInfo.InvariantCulture, $"{group.Topic}/{group.Partition} offset {group.Offset}") + (group.Index > 0 ? $"[{Number(group.Index)}]" : "");
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ public class OutlineStoreTests
     public async Task A_saved_outline_is_there_with_the_defaults_of_its_kinds()
     {
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
-        Assert.True(await Store(clickHouse).SaveAsync(Outline, First));
+        Assert.Equal(OutlineChange.Added, await Store(clickHouse).SaveAsync(Outline, First));
         var rows = await clickHouse.ListAsync<Row>("SELECT * FROM course_sections ORDER BY position");
         Assert.Equal((Outline.Course, "T\t", "a", 1, "try-it", 900_000_000, 50_000_000, false),
             (rows[0].CourseId, rows[0].CourseTitle, rows[0].SectionId, rows[0].Position, rows[0].Kind, rows[0].IdleUs, rows[0].FloorUs, rows[0].IsInferred));
@@ -33,8 +33,8 @@ public class OutlineStoreTests
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
         var store = Store(clickHouse);
         await store.SaveAsync(Outline, First);
-        Assert.False(await store.SaveAsync(Outline, First.AddDays(1)));
-        Assert.True(await store.SaveAsync(Outline with { Title = "New" }, First.AddDays(2)));
+        Assert.Equal(OutlineChange.None, await store.SaveAsync(Outline, First.AddDays(1)));
+        Assert.Equal(OutlineChange.Replaced, await store.SaveAsync(Outline with { Title = "New" }, First.AddDays(2)));
         Assert.Equal("New 2026-01-05 00:00:00.000000 1", await clickHouse.ScalarAsync(
             "SELECT concat(any(title), ' ', toString(any(valid_from)), ' ', toString(count())) FROM course_outlines FINAL"));
     }
@@ -48,7 +48,7 @@ public class OutlineStoreTests
         await store.SaveAsync(Outline with { Version = "2026-02-01" }, First);
         await store.RemoveAsync(Outline.Course);
         Assert.Equal("0", await clickHouse.ScalarAsync("SELECT count() FROM course_outlines FINAL"));
-        Assert.True(await store.SaveAsync(Outline, First));
+        Assert.Equal(OutlineChange.Added, await store.SaveAsync(Outline, First));
         Assert.Equal("1", await clickHouse.ScalarAsync("SELECT count() FROM course_outlines FINAL"));
     }
 

@@ -67,6 +67,10 @@ public class CourseOutlineTests
     [InlineData("}", ",\"required\":\"yes\"}", "required")]
     [InlineData("}", ",\"due_at\":\"tomorrow\"}", "due_at")]
     [InlineData("}", ",\"weight\":-0.5}", "weight")]
+    [InlineData("}", ",\"position\":0}", "position")]
+    [InlineData("}", ",\"position\":1.5}", "position")]
+    [InlineData("}", ",\"position\":\"1\"}", "position")]
+    [InlineData("}", ",\"position\":2}", "position")]
     public void A_wrong_section_names_the_place(string right, string wrong, string path) =>
         Assert.Equal(["$.sections[0]." + path], Parse(Whole(Section.Replace(right, wrong))).Faults.Select(f => f.Path));
 
@@ -81,6 +85,29 @@ public class CourseOutlineTests
         Assert.Equal(["$.course", "$.title", "$.sections[0].kind", "$.sections[1].id", "$.sections[1].activities[0]", "$.sections[1].idle_seconds"], faults.Select(f => f.Path));
         Assert.Contains("$.sections[0].activities[0]", faults[4].Reason);
     }
+
+    [Fact]
+    public void Positions_that_are_twice_or_not_those_of_the_list_are_listed_with_all_else() => Assert.Equal(
+        [
+            "$.sections[1].position: position 1 twice: $.sections[0] has it too",
+            "$.sections[1].position: is 1, but the section's place in the list is 2",
+            "$.sections[2].kind: expected one of content, resource, try-it, think-about, discussion, assessment, artifact, other",
+            "$.sections[2].activities[0]: already claimed at $.sections[0].activities[0]",
+            "$.sections[3].position: is 3, but the section's place in the list is 4",
+        ],
+        Parse(Whole("""
+            {"id":"a","title":"A","kind":"content","activities":["https://e.org/a"],"position":1},
+            {"id":"b","title":"B","kind":"content","activities":["https://e.org/b"],"position":1},
+            {"id":"c","title":"C","kind":"Try It","activities":["https://e.org/a"]},
+            {"id":"d","title":"D","kind":"content","activities":["https://e.org/d"],"position":3}
+            """)).Faults.Select(fault => fault.ToString()));
+
+    [Fact]
+    public void Positions_that_are_those_of_the_list_are_no_fault() => Assert.Equal(["a", "b", "c"], Parse(Whole("""
+        {"id":"a","title":"A","kind":"content","activities":["https://e.org/a"],"position":1},
+        {"id":"b","title":"B","kind":"content","activities":["https://e.org/b"],"position":null},
+        {"id":"c","title":"C","kind":"content","activities":["https://e.org/c"],"position":3}
+        """)).Outline!.Sections.Select(section => section.Id));
 
     [Fact]
     public void Bytes_that_are_no_text_are_a_fault() =>

@@ -1,7 +1,7 @@
+using Engagement.Commands;
 using Engagement.Hosting;
-using Engagement.Rejections;
 
-namespace Engagement.Tests.Rejections;
+namespace Engagement.Tests.Commands;
 
 public class MomentTests
 {
@@ -15,7 +15,7 @@ public class MomentTests
     [InlineData("2026-03-01", "2026-03-01T00:00:00Z")]
     [InlineData("2026-03-01T08:00+02:00", "2026-03-01T06:00:00Z")]
     public void Span_counts_back_from_now_and_a_time_is_itself(string text, string time) =>
-        Assert.Equal(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture), Moment.Parse(text, Now));
+        Assert.Equal(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture), Moment.Parse("--since", text, Now));
 
     [Theory]
     [InlineData("")]
@@ -25,5 +25,6 @@ public class MomentTests
     [InlineData("99999d")]
     [InlineData("99999999999d")]
     [InlineData("soon")]
-    public void What_is_neither_is_said_so(string text) => Assert.Throws<Fault>(() => Moment.Parse(text, Now));
+    public void What_is_neither_is_said_so(string text) => Assert.StartsWith(
+        "--at takes 30m,", Assert.Throws<Fault>(() => Moment.Parse("--at", text, Now)).Message, StringComparison.Ordinal);
 }
