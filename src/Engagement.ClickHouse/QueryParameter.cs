@@ -14,10 +14,10 @@ internal static class QueryParameter
         _ => Scalar(value),
     };
 
-    // Inside an array a string is a literal in quotes; outside it is a tab-separated field.
+    // Inside an array a string is in quotes, and escaped once all the same: an array's elements are read where they stand.
     private static string Element(object? value) => value switch
     {
-        string s => "'" + Escape(Escape(s)).Replace("'", "\\\\'", StringComparison.Ordinal) + "'",
+        string s => "'" + Escape(s).Replace("'", "\\'", StringComparison.Ordinal) + "'",
         Guid g => "'" + g + "'",
         _ => Scalar(value!),
     };

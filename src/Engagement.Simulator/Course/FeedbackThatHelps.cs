@@ -8,20 +8,18 @@ namespace Engagement.Simulator;
 /// </summary>
 internal static class FeedbackThatHelps
 {
-    private const string Site = "https://learn.example.org/courses/feedback-that-helps";
-
-    private static readonly (string Id, string Title)[] s_modules =
+    private static readonly string[] s_modules =
     [
-        (Site + "/modules/1", "Why most feedback is ignored"),
-        (Site + "/modules/2", "Saying what you saw"),
-        (Site + "/modules/3", "Feedback on the run"),
-        (Site + "/modules/4", "Learners who give feedback"),
-        (Site + "/modules/5", "Showing that it works"),
+        "Why most feedback is ignored", "Saying what you saw", "Feedback on the run", "Learners who give feedback", "Showing that it works",
     ];
 
-    public static SimulatedCourse Build(DateTimeOffset start)
+    /// <param name="start">When it opens: names the version of its outline.</param>
+    /// <param name="edition">One of many, or the one course there is.</param>
+    public static SimulatedCourse Build(DateTimeOffset start, CourseEdition? edition = null)
     {
-        var course = new Draft();
+        edition ??= CourseEdition.Only;
+        var site = "https://learn.example.org/courses/" + edition.Slug;
+        var course = new Draft(site, edition);
         course.Add(1, "welcome", "Welcome: how this course works", SectionKind.Content, SectionStyle.Page, 120);
         course.Add(1, "why-ignored", "Why most feedback is ignored", SectionKind.Content, SectionStyle.Player, 420);
         course.Add(1, "tryit-sort-comments", "Try It: Sort twelve comments", SectionKind.TryIt, SectionStyle.Exercise, 300);
@@ -57,16 +55,16 @@ internal static class FeedbackThatHelps
 
         return new SimulatedCourse
         {
-            Id = Site,
-            Title = "Feedback That Helps",
+            Id = site,
+            Title = edition.Title,
             Version = start.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Mode = "micro-credential",
+            Mode = edition.Mode,
             Sections = course.Sections,
-            Modules = s_modules,
+            Modules = [.. s_modules.Select((title, i) => ($"{site}/modules/{i + 1}", title))],
         };
     }
 
-    private sealed class Draft
+    private sealed class Draft(string site, CourseEdition edition)
     {
         public List<SimulatedSection> Sections { get; } = [];
 
@@ -75,9 +73,9 @@ internal static class FeedbackThatHelps
             double pull = 1, bool required = false, int? idle = null, int? floor = null)
         {
             // Module 4 was built in another tool, whose ids have a scheme but no "//".
-            var activity = style == SectionStyle.Forum ? $"https://forum.example.org/feedback-that-helps/{id}"
-                : module == 4 ? $"block-v1:LearnWell+FTH101+2026+type@vertical+block@{id}"
-                : $"{Site}/modules/{module}/{id}";
+            var activity = style == SectionStyle.Forum ? $"https://forum.example.org/{edition.Slug}/{id}"
+                : module == 4 ? $"block-v1:LearnWell+{edition.Code}+2026+type@vertical+block@{id}"
+                : $"{site}/modules/{module}/{id}";
             Sections.Add(new SimulatedSection
             {
                 Id = id,

@@ -48,7 +48,7 @@ internal static class OutlineJson
         json.WriteEndObject();
     }
 
-    private static string Spelling(SectionKind kind) => kind switch
+    public static string Spelling(SectionKind kind) => kind switch
     {
         SectionKind.TryIt => "try-it",
         SectionKind.ThinkAbout => "think-about",

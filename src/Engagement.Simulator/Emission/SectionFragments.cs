@@ -49,7 +49,7 @@ internal sealed class SectionFragments
     public byte[][] Pages { get; }
     public byte[][] Submissions { get; }
 
-    private static string TypeOf(SectionKind kind) => kind switch
+    public static string TypeOf(SectionKind kind) => kind switch
     {
         SectionKind.Content => "http://adlnet.gov/expapi/activities/lesson",
         SectionKind.Resource => "http://id.tincanapi.com/activitytype/resource",

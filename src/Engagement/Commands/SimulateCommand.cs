@@ -1,10 +1,14 @@
 using System.CommandLine;
 using System.Text;
+using Engagement.ClickHouse;
+using Engagement.Direct;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
 using Engagement.Processes;
 using Engagement.Reports;
 using Engagement.Simulator;
+using Engagement.Simulator.Direct;
+using Microsoft.Extensions.Logging.Abstractions;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
@@ -22,9 +26,16 @@ internal static class SimulateCommand
         var most = new Option<int?>("--statements") { Description = "Stop after so many statements", HelpName = "N" };
         var file = new Option<string?>("--out") { Description = "Write JSON Lines to a file (- for standard output) instead of sending to Kafka", HelpName = "FILE" };
         var outline = new Option<string?>("--outline-out") { Description = "Write the course's outline to a file", HelpName = "FILE" };
-        return new Command("simulate", "Makes the statements of a simulated course") { Learners, Seed, Weeks, most, file, outline }
+        var direct = new Option<long?>("--direct") { Description = "Make so many statements of many courses inside ClickHouse, without Kafka", HelpName = "N" };
+        var courses = new Option<int>("--courses") { Description = "With --direct: how many courses; by default more the more statements", HelpName = "K" };
+        return new Command("simulate", "Makes the statements of a simulated course, or with --direct of many") { Learners, Seed, Weeks, most, file, outline, direct, courses }
             .Does(async (parsed, settings, stop) =>
             {
+                if (parsed.GetValue(direct) is { } statements0)
+                {
+                    await DirectAsync(settings, new DirectOptions { Statements = statements0, Courses = parsed.GetValue(courses), Seed = parsed.GetValue(Seed) }, stop);
+                    return ExitCodes.Done;
+                }
                 var simulation = new Simulation(Options(parsed));
                 if (parsed.GetValue(outline) is { } path) await File.WriteAllBytesAsync(path, simulation.Outline, stop);
                 var statements = simulation.Statements();
@@ -51,6 +62,15 @@ internal static class SimulateCommand
     }
 
     public static FeedMessage Message(SimulatedStatement statement) => new(Encoding.UTF8.GetBytes(statement.Key), statement.Utf8.ToArray());
+
+    private static async Task DirectAsync(Settings settings, DirectOptions options, CancellationToken stop)
+    {
+        await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
+        using var client = new ClickHouseClient(engines.ClickHouse);
+        await new Migrator(client).MigrateAsync(stop);
+        await CountBar.ShowAsync("statements", options.Statements, progress => DirectSimulation.RunAsync(client, options, progress, stop));
+        Console.WriteLine($"About {options.Statements:N0} statements of {options.Courses} courses stored");
+    }
 
     private static async Task WriteAsync(string name, IEnumerable<SimulatedStatement> statements, CancellationToken stop)
     {
