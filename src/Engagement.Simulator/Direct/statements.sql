@@ -4,7 +4,7 @@ INSERT INTO statements
 (
     statement_id, content_hash, learner_id, registration, course_id, verb, role, object_type, activity_id, activity_type, activity_name,
     kind_hint, parents, groupings, duration_us, active_us, success, completion, scaled_score, response_length, has_instructor,
-    platform, language, voided_id, context_statement_id, occurred_at, claimed_at, broker_at, stored_at, kafka_topic, kafka_partition, kafka_offset
+    platform, language, voided_id, refers_to_id, occurred_at, claimed_at, broker_at, stored_at, kafka_topic, kafka_partition, kafka_offset
 )
 SELECT * FROM
 (
