@@ -191,7 +191,8 @@ CREATE TABLE IF NOT EXISTS contributions
 ENGINE = ReplacingMergeTree(row_version, is_deleted)
 ORDER BY (course_id, learner_id, statement_id);
 
--- What a run works on, in partitions that it drops; the TTL is for runs that died.
+-- What a run works on, in partitions that it drops; the TTL is for runs that died. Texts are plain strings here: a join
+-- copies those faster than LowCardinality ones.
 CREATE TABLE IF NOT EXISTS run_learners
 (
     run        UInt64,
@@ -206,17 +207,17 @@ TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 CREATE TABLE IF NOT EXISTS run_sections
 (
     run         UInt64,
-    course_id   LowCardinality(String),
+    course_id   String,
     is_inferred Bool,
-    version     LowCardinality(String),
+    version     String,
     outline     UInt64 MATERIALIZED sipHash64(course_id, is_inferred, version),
     from_us     Int64,
     until_us    Int64,
-    mode        LowCardinality(String),
-    section_id  LowCardinality(String),
+    mode        String,
+    section_id  String,
     place       UInt64 MATERIALIZED sipHash64(course_id, section_id),
     position    UInt32,
-    kind        LowCardinality(String),
+    kind        String,
     required    Nullable(Bool),
     activities  Array(String),
     idle_us     Int64,
@@ -235,7 +236,7 @@ CREATE TABLE IF NOT EXISTS run_contexts
     activity_id String,
     parents     Array(String),
     groupings   Array(String),
-    cohort      LowCardinality(String),
+    cohort      String,
     started_at  DateTime DEFAULT now()
 )
 ENGINE = ReplacingMergeTree PARTITION BY run ORDER BY context_key
@@ -248,15 +249,15 @@ CREATE TABLE IF NOT EXISTS context_courses
     context_key      UInt64,
     from_us          Int64,
     until_us         Int64,
-    course_id        LowCardinality(String),
+    course_id        String,
     is_declared      Bool,
-    version          LowCardinality(String),
-    mode             LowCardinality(String),
-    section_id       LowCardinality(String),
-    kind             LowCardinality(String),
+    version          String,
+    mode             String,
+    section_id       String,
+    kind             String,
     idle_us          Int64,
     object_is_course Bool,
-    cohort           LowCardinality(String),
+    cohort           String,
     started_at       DateTime DEFAULT now()
 )
 ENGINE = MergeTree PARTITION BY run ORDER BY (context_key, from_us)
@@ -269,18 +270,18 @@ CREATE TABLE IF NOT EXISTS context_sections
     context_key      UInt64,
     from_us          Int64,
     until_us         Int64,
-    course_id        LowCardinality(String),
+    course_id        String,
     course           UInt64 MATERIALIZED sipHash64(course_id),
     is_declared      Bool,
-    version          LowCardinality(String),
+    version          String,
     outline          UInt64 MATERIALIZED sipHash64(course_id, NOT is_declared, version),
-    mode             LowCardinality(String),
-    section_id       LowCardinality(String),
+    mode             String,
+    section_id       String,
     place            UInt64 MATERIALIZED sipHash64(course_id, section_id),
     kind             Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8),
     idle_us          Int64,
     object_is_course Bool,
-    cohort           LowCardinality(String),
+    cohort           String,
     started_at       DateTime DEFAULT now()
 )
 ENGINE = MergeTree PARTITION BY run ORDER BY (context_key, from_us)
@@ -292,8 +293,8 @@ CREATE TABLE IF NOT EXISTS run_places
     run        UInt64,
     place      UInt64,
     course     UInt64,
-    course_id  LowCardinality(String),
-    section_id LowCardinality(String)                COMMENT 'empty: in none',
+    course_id  String,
+    section_id String                COMMENT 'empty: in none',
     started_at DateTime DEFAULT now()
 )
 ENGINE = MergeTree PARTITION BY run ORDER BY place
@@ -309,17 +310,16 @@ CREATE TABLE IF NOT EXISTS timelines
     statements Array(Tuple(
         at Int64,
         id FixedString(16),
+        until Int64,
         context UInt64,
         course UInt64,
         place UInt64,
         kind Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8),
-        idle Int64,
         role Enum8('touch' = 0, 'enter' = 1, 'exit' = 2, 'pulse' = 3, 'act' = 4, 'ask' = 5, 'feedback' = 6, 'course' = 7, 'void' = 8),
         deed Enum8('' = 0, 'registered' = 1, 'withdrew' = 2, 'completed' = 3, 'submitted' = 4, 'posted' = 5, 'replied' = 6, 'shared' = 7),
         declared Int64,
-        refers Bool,
         learns Bool,
-        named Bool))                                 COMMENT 'in order; id: the bytes of the id, which order as its text does (a UUID orders by its second half); declared: -1 for none; learns: speaks for the learner, in a course; named: in a cohort',
+        named Bool))                                 COMMENT 'in order, see Models/timelines.sql',
     started_at DateTime DEFAULT now()
 )
 ENGINE = MergeTree PARTITION BY (run, chunk) ORDER BY learner_id
@@ -333,9 +333,9 @@ CREATE TABLE IF NOT EXISTS run_visits
     learner_id        UUID,
     course            UInt64,
     place             UInt64,
-    course_id         LowCardinality(String),
-    section_id        LowCardinality(String),
-    kind              LowCardinality(String)         COMMENT 'by the outline in force at the first statement',
+    course_id         String,
+    section_id        String,
+    kind              Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8) COMMENT 'by the outline in force at the first statement',
     started_us        Int64,
     first_statement   FixedString(16),
     low_us            Int64,

@@ -5,16 +5,14 @@
 INSERT INTO contributions (course_id, learner_id, statement_id, what, section_id, kind, made_at, row_version, is_deleted)
 WITH made AS
 (
-    SELECT learner_id, s.place AS place, s.id AS id, s.kind AS kind, s.at AS at,
-        multiIf(
-            s.role = 'ask', 'question',
-            s.deed = 'submitted', 'submission',
-            s.deed = 'shared', 'share',
-            s.deed = 'replied' OR s.refers, 'reply',
-            'post') AS what
-    FROM timelines ARRAY JOIN statements AS s
-    WHERE run = {run:UInt64} AND chunk = {chunk:UInt32} AND has(courses, s.course)
-        AND (s.role = 'ask' OR s.deed = 'submitted' OR (s.kind = 'discussion' AND s.deed IN ('posted', 'replied', 'shared')))
+    SELECT learner_id, place, id, kind, at,
+        multiIf(role = 'ask', 'question', deed = 'submitted', 'submission', deed = 'shared', 'share', deed = 'replied', 'reply', 'post') AS what
+    FROM timelines
+    ARRAY JOIN statements.at AS at, statements.id AS id, statements.course AS course, statements.place AS place,
+        statements.kind AS kind, statements.role AS role, statements.deed AS deed
+    WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
+        AND (role = 'ask' OR deed = 'submitted' OR (kind = 'discussion' AND deed IN ('posted', 'replied', 'shared')))
+        AND has(courses, course)
 )
 SELECT p.course_id, m.learner_id, toUUID(UUIDNumToString(m.id)), m.what, p.section_id, m.kind, fromUnixTimestamp64Micro(m.at, 'UTC'),
     {run:UInt64}, 0

@@ -9,13 +9,13 @@ WITH
     told AS
     (
         SELECT learner_id, arrayJoin(courses) AS course,
-            arrayFilter(s -> s.course = course, statements) AS mine,
+            arrayFilter((s, of) -> of = course, statements, statements.course) AS mine,
             mine[1].at AS first_us, mine[-1].at AS last_us, mine[-1].context AS last_context,
-            arrayLast(s -> s.named, mine) AS named,
+            arrayLast((s, is_named) -> is_named, mine, mine.named) AS named,
             arrayFirstOrNull((at, deed) -> deed = 'registered', mine.at, mine.deed) AS registered_us,
             arrayFirstOrNull((at, learns, role) -> learns AND role != 'course', mine.at, mine.learns, mine.role) AS started_us,
             arrayFirstOrNull((at, deed) -> deed = 'completed', mine.at, mine.deed) AS completed_us,
-            arrayLast(s -> s.deed IN ('registered', 'withdrew'), mine) AS change
+            arrayLast((s, deed) -> deed IN ('registered', 'withdrew'), mine, mine.deed) AS change
         FROM timelines
         WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
     ),
