@@ -23,7 +23,9 @@ internal sealed class Resolution(RunQueries queries)
 
     private async Task TakeContextsAsync(List<Chunk> chunks, CancellationToken cancel)
     {
-        foreach (var chunk in chunks) await queries.StepAsync("contexts", cancel, ("chunk", chunk.Number));
+        if (chunks.Count == 0) return;
+        await queries.StepAsync("take_contexts", cancel, ("first_chunk", chunks[0].Number));
+        await queries.StepAsync("run_contexts", cancel, ("first_chunk", chunks[0].Number));
     }
 
     private async Task<List<Chunk>> DraftAsync(List<Chunk> chunks, RunScope scope, CancellationToken cancel)

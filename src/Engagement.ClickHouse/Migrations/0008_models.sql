@@ -191,6 +191,20 @@ CREATE TABLE IF NOT EXISTS contributions
 ENGINE = ReplacingMergeTree(row_version, is_deleted)
 ORDER BY (course_id, learner_id, statement_id);
 
+-- What decides where a statement belongs, once for all statements that share it. Rows of one key are alike.
+CREATE TABLE IF NOT EXISTS contexts
+(
+    context_key UInt64                               COMMENT 'as in statements',
+    course_id   String                               COMMENT 'course by the statement alone',
+    activity_id String,
+    parents     Array(String),
+    groupings   Array(String),
+    cohort      String
+)
+ENGINE = ReplacingMergeTree
+ORDER BY context_key
+SETTINGS index_granularity = 1024;
+
 -- What a run works on, in partitions that it drops; the TTL is for runs that died. Texts are plain strings here: a join
 -- copies those faster than LowCardinality ones.
 CREATE TABLE IF NOT EXISTS run_learners
@@ -234,8 +248,7 @@ CREATE TABLE IF NOT EXISTS run_contexts
     context_key UInt64,
     course_id   String,
     activity_id String,
-    parents     Array(String),
-    groupings   Array(String),
+    ids         Array(String)                        COMMENT 'object, parents, groupings',
     cohort      String,
     started_at  DateTime DEFAULT now()
 )

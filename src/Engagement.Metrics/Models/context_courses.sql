@@ -20,32 +20,33 @@ WITH
         FROM run_sections ARRAY JOIN activities AS activity
         WHERE run = {run:UInt64} AND NOT is_inferred
     ),
-    contexts AS
+    mine AS
     (
-        SELECT context_key, course_id, activity_id, cohort, arrayConcat([activity_id], parents, groupings) AS ids
-        FROM run_contexts FINAL
-        WHERE run = {run:UInt64}
-            AND context_key NOT IN (SELECT context_key FROM context_courses WHERE run = {run:UInt64})
+        SELECT context_key, course_id, activity_id, cohort, ids FROM run_contexts FINAL
+        WHERE run = {run:UInt64} AND context_key NOT IN (SELECT context_key FROM context_courses WHERE run = {run:UInt64})
     ),
+    named AS (SELECT context_key, id, place FROM mine ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place WHERE id != ''),
     -- A prefix is looked up like an id: cut each id at every length a claimed prefix has, and join on equality.
     (SELECT groupUniqArrayIf(length(claimed), is_prefix) FROM claims) AS prefix_lengths,
     lookups AS
     (
-        SELECT context_key, place, (cut = 0 ? id : substring(id, 1, cut)) AS wanted, cut > 0 AS is_prefix
-        FROM contexts
-        ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place
+        SELECT id, (cut = 0 ? id : substring(id, 1, cut)) AS wanted, cut > 0 AS is_prefix
+        FROM (SELECT DISTINCT id FROM named)
         ARRAY JOIN arrayConcat([0], arrayFilter(l -> l <= length(id), prefix_lengths)) AS cut
-        WHERE id != ''
+    ),
+    claimed_ids AS
+    (
+        SELECT l.id AS id, c.* FROM lookups AS l INNER JOIN claims AS c ON c.claimed = l.wanted AND c.is_prefix = l.is_prefix
     ),
     matches AS
     (
-        SELECT l.context_key AS context_key, c.course_id AS course_id, c.version AS version, c.mode AS mode, c.from_us AS from_us, c.until_us AS until_us,
+        SELECT n.context_key AS context_key, c.course_id AS course_id, c.version AS version, c.mode AS mode, c.from_us AS from_us, c.until_us AS until_us,
             c.section_id AS section_id, c.kind AS kind, c.idle_us AS idle_us,
-            l.place AS place, l.is_prefix AS is_prefix, length(c.claimed) AS claimed_length, 0 AS named_place
-        FROM lookups AS l INNER JOIN claims AS c ON c.claimed = l.wanted AND c.is_prefix = l.is_prefix
+            n.place AS place, c.is_prefix AS is_prefix, length(c.claimed) AS claimed_length, 0 AS named_place
+        FROM named AS n INNER JOIN claimed_ids AS c ON c.id = n.id
         UNION ALL
         SELECT n.context_key, v.course_id, v.version, v.mode, v.from_us, v.until_us, '', '', 0, 0, false, 0, n.place
-        FROM (SELECT context_key, id, place FROM contexts ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place WHERE id != '') AS n
+        FROM named AS n
         INNER JOIN
         (
             SELECT DISTINCT course_id, version, mode, from_us, until_us FROM run_sections
@@ -91,7 +92,7 @@ SELECT
     s.course.6,
     c.activity_id != '' AND c.activity_id = course,
     c.cohort
-FROM contexts AS c
+FROM mine AS c
 LEFT JOIN
 (
     SELECT context_key, course,
