@@ -49,9 +49,14 @@ public sealed class ClickHouseClient : IDisposable
     public TimeSpan InsertTimeout => _options.InsertTimeout;
 
     /// <summary>Runs a statement without a result. Answers after it is done.</summary>
-    public async Task ExecuteAsync(string sql, (string Name, object? Value)[]? parameters = null, CancellationToken cancel = default)
+    /// <param name="sql">One statement.</param>
+    /// <param name="parameters">Values of its parameters.</param>
+    /// <param name="threads">Most threads it may use; 0: as many as the server likes.</param>
+    /// <param name="cancel">Leaves the outcome unknown.</param>
+    public async Task ExecuteAsync(string sql, (string Name, object? Value)[]? parameters = null, int threads = 0, CancellationToken cancel = default)
     {
-        using var response = await SendAsync(sql, parameters, "wait_end_of_query=1", null, cancel);
+        var settings = threads == 0 ? "wait_end_of_query=1" : string.Create(CultureInfo.InvariantCulture, $"wait_end_of_query=1&max_threads={threads}");
+        using var response = await SendAsync(sql, parameters, settings, null, cancel);
     }
 
     /// <summary>Rows of a query, read as they arrive. Columns map to properties by snake_case name.</summary>

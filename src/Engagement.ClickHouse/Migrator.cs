@@ -68,7 +68,7 @@ public sealed class Migrator(ClickHouseClient client)
 
     private Task RememberAsync(int number, string name, string checksum, CancellationToken cancel) =>
         client.ExecuteAsync("INSERT INTO migrations (number, name, checksum) SELECT {n:UInt32}, {name:String}, {sum:String}",
-            [("n", number), ("name", name), ("sum", checksum)], cancel);
+            [("n", number), ("name", name), ("sum", checksum)], cancel: cancel);
 
     private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -37,7 +37,7 @@ public sealed class OutlineStore(ClickHouseClient clickHouse, TimeProvider clock
         INSERT INTO course_outlines (course_id, origin, version, row_version, is_deleted)
         SELECT course_id, origin, version, greatest(row_version + 1, {now:UInt64}), 1 FROM course_outlines FINAL
         WHERE course_id = {course:String} AND origin = 'declared'
-        """, [("course", courseId), ("now", NextVersion(0))], cancel);
+        """, [("course", courseId), ("now", NextVersion(0))], cancel: cancel);
 
     // A clock that was set back must not make a newer row lose.
     private ulong NextVersion(ulong after) =>

@@ -49,7 +49,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         await scope.TakeAsync(cancel);
         var chunks = await scope.PlanAsync(cancel);
         await new Resolution(queries).ResolveAsync(chunks, scope, cancel);
-        await new ChunkModels(queries, options.Value).ComputeAsync(chunks, cancel);
+        await new ChunkModels(chunks.Count > 1 ? queries.SingleThreaded() : queries, options.Value).ComputeAsync(chunks, cancel);
         return new MetricsRunResult(queries.Run, chunks.Sum(c => c.Learners), chunks.Count, await FinishAsync(queries, cancel));
     }
 
@@ -62,7 +62,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
     private async Task<ulong> BeginAsync(CancellationToken cancel)
     {
         var id = Guid.NewGuid();
-        await clickHouse.ExecuteAsync(MetricsSql.Step("begin"), [("run_id", id)], cancel);
+        await clickHouse.ExecuteAsync(MetricsSql.Step("begin"), [("run_id", id)], cancel: cancel);
         var run = await clickHouse.ScalarAsync("SELECT run FROM metrics_runs WHERE run_id = {id:UUID}", [("id", id)], cancel);
         return ulong.Parse(run!, CultureInfo.InvariantCulture);
     }

@@ -7,37 +7,38 @@ internal sealed class Resolution(RunQueries queries)
     /// these learners' first visits, and a draft that changes has all learners of its course computed: adds their chunks.</summary>
     public async Task ResolveAsync(List<Chunk> chunks, RunScope scope, CancellationToken cancel)
     {
-        await TakeContextsAsync(chunks, cancel);
-        await queries.ModelAsync("context_courses", cancel);
+        await ResolveContextsAsync(chunks, cancel);
         var drafted = await DraftAsync(chunks, scope, cancel);
-        if (drafted.Count > 0)
-        {
-            await TakeContextsAsync(drafted, cancel);
-            await queries.ModelAsync("context_courses", cancel);
-            chunks.AddRange(drafted);
-        }
+        await ResolveContextsAsync(drafted, cancel);
+        chunks.AddRange(drafted);
         await queries.StepAsync("take_drafts", cancel);
         await queries.ModelAsync("context_sections", cancel);
         await queries.StepAsync("take_places", cancel);
     }
 
-    private async Task TakeContextsAsync(List<Chunk> chunks, CancellationToken cancel)
+    private async Task ResolveContextsAsync(List<Chunk> chunks, CancellationToken cancel)
     {
         if (chunks.Count == 0) return;
+        var outlines = ("outlines", (object?)await queries.ScalarAsync(MetricsSql.Step("hash_outlines"), cancel));
         await queries.StepAsync("take_contexts", cancel, ("first_chunk", chunks[0].Number));
         await queries.StepAsync("run_contexts", cancel, ("first_chunk", chunks[0].Number));
+        if (await queries.CountAsync(MetricsSql.Step("count_unresolved"), cancel, outlines) > 0)
+            await queries.ModelAsync("resolved_contexts", cancel, outlines);
+        await queries.StepAsync("context_courses", cancel, outlines);
     }
 
     private async Task<List<Chunk>> DraftAsync(List<Chunk> chunks, RunScope scope, CancellationToken cancel)
     {
         var isUndeclared = await queries.CountAsync(
             "SELECT count() FROM context_courses WHERE run = {run:UInt64} AND NOT is_declared AND course_id != ''", cancel) > 0;
+        var wereUndeclared = await queries.CountAsync(
+            "SELECT count() FROM learner_activities WHERE learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64})", cancel) > 0;
         foreach (var chunk in chunks)
         {
             if (isUndeclared) await queries.ModelAsync("learner_activities", cancel, ("chunk", chunk.Number));
-            await queries.StepAsync("vanished_of_learners", ResultTable.LearnerActivities, cancel, ("chunk", chunk.Number));
+            if (wereUndeclared) await queries.StepAsync("vanished_of_learners", ResultTable.LearnerActivities, cancel, ("chunk", chunk.Number));
         }
-        await queries.ModelAsync("drafts", cancel);
+        if (isUndeclared || wereUndeclared) await queries.ModelAsync("drafts", cancel);
         await queries.StepAsync("take_changed_outlines", cancel, ("origin", "inferred"));
         await queries.StepAsync("touch_drafted", cancel);
         return await scope.PlanAsync(cancel);

@@ -4,12 +4,18 @@ using Engagement.ClickHouse;
 namespace Engagement.Metrics;
 
 /// <summary>The queries of one run, by the names of their files. Thread-safe.</summary>
-internal sealed class RunQueries(ClickHouseClient clickHouse, ulong run)
+/// <param name="clickHouse">Where.</param>
+/// <param name="run">Number of the run.</param>
+/// <param name="threads">Most threads a query may use; 0: as many as the server likes.</param>
+internal sealed class RunQueries(ClickHouseClient clickHouse, ulong run, int threads = 0)
 {
     /// <summary>Says in the server's list of running queries whose they are.</summary>
     public const string Mark = "/* engagement metrics */ ";
 
     public ulong Run => run;
+
+    /// <summary>The same with one thread a query, for several queries at once.</summary>
+    public RunQueries SingleThreaded() => new(clickHouse, run, threads: 1);
 
     public Task StepAsync(string name, CancellationToken cancel, params (string Name, object? Value)[] more) =>
         ExecuteAsync(MetricsSql.Step(name), cancel, more);
@@ -22,7 +28,10 @@ internal sealed class RunQueries(ClickHouseClient clickHouse, ulong run)
         ExecuteAsync(table.Fill(MetricsSql.Step(name)), cancel, more);
 
     public async Task<long> CountAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] more) =>
-        long.Parse((await clickHouse.ScalarAsync(Mark + sql, [("run", run), .. more], cancel))!, CultureInfo.InvariantCulture);
+        long.Parse(await ScalarAsync(sql, cancel, more), CultureInfo.InvariantCulture);
+
+    public async Task<string> ScalarAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] more) =>
+        (await clickHouse.ScalarAsync(Mark + sql, [("run", run), .. more], cancel))!;
 
     public async Task<bool> AnyAsync(string table, CancellationToken cancel) =>
         await CountAsync($"SELECT count() FROM {table} WHERE run = {{run:UInt64}}", cancel) != 0;
@@ -39,5 +48,5 @@ internal sealed class RunQueries(ClickHouseClient clickHouse, ulong run)
     private Task DropAsync(string table, string partition) => clickHouse.ExecuteAsync($"ALTER TABLE {table} DROP PARTITION {partition}");
 
     private Task ExecuteAsync(string sql, CancellationToken cancel, (string Name, object? Value)[] more) =>
-        clickHouse.ExecuteAsync(Mark + sql, [("run", run), .. more], cancel);
+        clickHouse.ExecuteAsync(Mark + sql, [("run", run), .. more], threads, cancel);
 }

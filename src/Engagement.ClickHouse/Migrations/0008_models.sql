@@ -205,6 +205,30 @@ ENGINE = ReplacingMergeTree
 ORDER BY context_key
 SETTINGS index_granularity = 1024;
 
+-- Models/resolved_contexts.sql: a row is a context and a span of time, by the declared outlines of a state. Rows are used
+-- for six days, one less than they are kept, so that none goes while a run reads it.
+CREATE TABLE IF NOT EXISTS resolved_contexts
+(
+    outlines         UInt64                          COMMENT 'hash over the outlines it was resolved by',
+    context_key      UInt64,
+    from_us          Int64                           COMMENT 'microseconds; the span is without its end',
+    until_us         Int64,
+    course_id        String,
+    is_declared      Bool                            COMMENT 'false: nobody declared an outline for the course',
+    version          String,
+    mode             String,
+    section_id       String,
+    kind             String,
+    idle_us          Int64,
+    object_is_course Bool,
+    cohort           String,
+    resolved_at      DateTime DEFAULT now()
+)
+ENGINE = MergeTree
+ORDER BY (outlines, context_key, from_us)
+TTL resolved_at + INTERVAL 7 DAY
+SETTINGS index_granularity = 1024;
+
 -- What a run works on, in partitions that it drops; the TTL is for runs that died. Texts are plain strings here: a join
 -- copies those faster than LowCardinality ones.
 CREATE TABLE IF NOT EXISTS run_learners
@@ -255,7 +279,6 @@ CREATE TABLE IF NOT EXISTS run_contexts
 ENGINE = ReplacingMergeTree PARTITION BY run ORDER BY context_key
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 
--- Models/context_courses.sql
 CREATE TABLE IF NOT EXISTS context_courses
 (
     run              UInt64,

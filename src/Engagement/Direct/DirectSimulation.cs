@@ -61,11 +61,11 @@ public static class DirectSimulation
     private static async Task InsertAsync(ClickHouseClient clickHouse, (string, object?)[] chunk, long enrolments, CancellationToken cancel)
     {
         var storedMicros = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
-        await clickHouse.ExecuteAsync(DirectQueries.Statements, [.. chunk, ("stored_us", storedMicros)], cancel);
+        await clickHouse.ExecuteAsync(DirectQueries.Statements, [.. chunk, ("stored_us", storedMicros)], cancel: cancel);
         await clickHouse.ExecuteAsync(DirectQueries.Touches,
         [
             .. chunk, ("touch", Guid.NewGuid()), ("stored_us", storedMicros), ("stored_until_us", storedMicros + enrolments * MostStatements),
             ("touched_at", TimeProvider.System.GetUtcNow()),
-        ], cancel);
+        ], cancel: cancel);
     }
 }

@@ -1,5 +1,6 @@
 -- A row: a context and a span of time, with the course its statements belong to, and the section by declared outlines.
 -- Grain: context_key, from_us. A context has several spans only where outlines that concern it have several versions.
+-- What was resolved by the same outlines before is not resolved again.
 -- Keys: course_id, version, section_id → run_sections. Source: metrics, "Words": course of a statement, belongs.
 --
 -- A context is what decides where a statement belongs: its object, parents, groupings and the course it names by itself.
@@ -10,7 +11,7 @@
 --   4. what the statement says by itself (not declared here: such a course's outline is inferred, see context_sections).
 -- Within the course the object decides before the parents, these before the groupings, in the order sent; an exact id
 -- before a prefix, a longer prefix before a shorter.
-INSERT INTO context_courses (run, context_key, from_us, until_us, course_id, is_declared, version, mode, section_id, kind, idle_us, object_is_course, cohort)
+INSERT INTO resolved_contexts (outlines, context_key, from_us, until_us, course_id, is_declared, version, mode, section_id, kind, idle_us, object_is_course, cohort)
 WITH
     claims AS
     (
@@ -23,7 +24,8 @@ WITH
     mine AS
     (
         SELECT context_key, course_id, activity_id, cohort, ids FROM run_contexts FINAL
-        WHERE run = {run:UInt64} AND context_key NOT IN (SELECT context_key FROM context_courses WHERE run = {run:UInt64})
+        WHERE run = {run:UInt64}
+            AND context_key NOT IN (SELECT context_key FROM resolved_contexts WHERE outlines = {outlines:UInt64} AND resolved_at > now() - INTERVAL 6 DAY)
     ),
     named AS (SELECT context_key, id, place FROM mine ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place WHERE id != ''),
     -- A prefix is looked up like an id: cut each id at every length a claimed prefix has, and join on equality.
@@ -79,7 +81,7 @@ WITH
         GROUP BY context_key, from_us
     )
 SELECT
-    {run:UInt64},
+    {outlines:UInt64},
     c.context_key,
     if(s.context_key = 0, -9223372036854775807, s.span.1),
     if(s.context_key = 0, 9223372036854775807, s.span.2),
