@@ -13,7 +13,7 @@ public sealed class MetricsOptions
 
     /// <summary>About how many statements are computed at once, which bounds ClickHouse's memory; 1,000 to 100,000,000.</summary>
     [Range(1_000, 100_000_000, ErrorMessage = "Metrics:ChunkStatements is a number from 1000 to 100000000")]
-    public int ChunkStatements { get; set; } = 500_000;
+    public int ChunkStatements { get; set; } = 2_000_000;
 
     /// <summary>How many of these pieces are computed at once; 1 to 64. Default 2. More is faster where ClickHouse has more processors, and takes more memory.</summary>
     [Range(1, 64, ErrorMessage = "Metrics:ChunksAtOnce is a number from 1 to 64")]

@@ -336,29 +336,27 @@ CREATE TABLE IF NOT EXISTS run_places
 ENGINE = MergeTree PARTITION BY run ORDER BY place
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 
--- Models/timelines.sql
-CREATE TABLE IF NOT EXISTS timelines
+-- Models/resolved_statements.sql
+CREATE TABLE IF NOT EXISTS resolved_statements
 (
-    run        UInt64,
-    chunk      UInt32,
-    learner_id UUID,
-    courses    Array(UInt64)                         COMMENT 'of which this is a learner, not only a facilitator',
-    statements Array(Tuple(
-        at Int64,
-        id FixedString(16),
-        until Int64,
-        context UInt64,
-        course UInt64,
-        place UInt64,
-        kind Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8),
-        role Enum8('touch' = 0, 'enter' = 1, 'exit' = 2, 'pulse' = 3, 'act' = 4, 'ask' = 5, 'feedback' = 6, 'course' = 7, 'void' = 8),
-        deed Enum8('' = 0, 'registered' = 1, 'withdrew' = 2, 'completed' = 3, 'submitted' = 4, 'posted' = 5, 'replied' = 6, 'shared' = 7),
-        declared Int64,
-        learns Bool,
-        named Bool))                                 COMMENT 'in order, see Models/timelines.sql',
-    started_at DateTime DEFAULT now()
+    run         UInt64,
+    chunk       UInt32,
+    learner_id  UUID,
+    at_us       Int64,
+    id          UInt128                              COMMENT 'statement_id as a number that orders as its text does; a UUID orders by its second half',
+    until_us    Int64                                COMMENT 'a statement not later than this may continue the visit; before at_us after an exit',
+    context     UInt64,
+    course      UInt64,
+    place       UInt64,
+    kind        Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8) COMMENT 'of the section; empty: in none',
+    role        Enum8('touch' = 0, 'enter' = 1, 'exit' = 2, 'pulse' = 3, 'act' = 4, 'ask' = 5, 'feedback' = 6, 'course' = 7, 'void' = 8),
+    deed        Enum8('' = 0, 'registered' = 1, 'withdrew' = 2, 'completed' = 3, 'submitted' = 4, 'posted' = 5, 'replied' = 6, 'shared' = 7) COMMENT 'what the verb means beyond its role',
+    declared_us Int64                                COMMENT '-1: none',
+    learns      Bool                                 COMMENT 'makes somebody a learner of the course: speaks for them, and not about another statement',
+    named       Bool                                 COMMENT 'names a cohort',
+    started_at  DateTime DEFAULT now()
 )
-ENGINE = MergeTree PARTITION BY (run, chunk) ORDER BY learner_id
+ENGINE = MergeTree PARTITION BY (run, chunk) ORDER BY (learner_id, at_us, id)
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 
 -- Models/run_visits.sql
@@ -373,7 +371,7 @@ CREATE TABLE IF NOT EXISTS run_visits
     section_id        String,
     kind              Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8) COMMENT 'by the outline in force at the first statement',
     started_us        Int64,
-    first_statement   FixedString(16),
+    first_statement   UInt128,
     low_us            Int64,
     high_us           Int64,
     is_open           Bool,

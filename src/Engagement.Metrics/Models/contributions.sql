@@ -3,19 +3,24 @@
 -- statement_refs.target_id, the answers. Source: metrics, "Around the sections".
 -- In a discussion, what speaks of another statement is a reply; else it is a post, or a share where its verb says so.
 INSERT INTO contributions (course_id, learner_id, statement_id, what, section_id, kind, made_at, row_version, is_deleted)
-WITH made AS
+WITH
+    -- The halves of a UUID change places: ClickHouse orders UUIDs by the second.
+    number -> bitOr(bitShiftLeft(number, 64), bitShiftRight(number, 64)) AS swapped
+SELECT p.course_id, m.learner_id, reinterpretAsUUID(swapped(m.id)),
+    multiIf(m.role = 'ask', 'question', m.deed = 'submitted', 'submission', m.deed = 'shared', 'share', m.deed = 'replied', 'reply', 'post'),
+    p.section_id, m.kind, fromUnixTimestamp64Micro(m.at_us, 'UTC'), {run:UInt64}, 0
+FROM
 (
-    SELECT learner_id, place, id, kind, at,
-        multiIf(role = 'ask', 'question', deed = 'submitted', 'submission', deed = 'shared', 'share', deed = 'replied', 'reply', 'post') AS what
-    FROM timelines
-    ARRAY JOIN statements.at AS at, statements.id AS id, statements.course AS course, statements.place AS place,
-        statements.kind AS kind, statements.role AS role, statements.deed AS deed
+    SELECT learner_id, course, place, id, kind, role, deed, at_us FROM resolved_statements
     WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
         AND (role = 'ask' OR deed = 'submitted' OR (kind = 'discussion' AND deed IN ('posted', 'replied', 'shared')))
-        AND has(courses, course)
-)
-SELECT p.course_id, m.learner_id, toUUID(UUIDNumToString(m.id)), m.what, p.section_id, m.kind, fromUnixTimestamp64Micro(m.at, 'UTC'),
-    {run:UInt64}, 0
-FROM made AS m
+) AS m
 INNER JOIN (SELECT place, course_id, section_id FROM run_places WHERE run = {run:UInt64}) AS p ON p.place = m.place
-WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)
+WHERE (m.learner_id, p.course_id) IN
+(
+    SELECT learner_id, course_id FROM enrolments
+    WHERE row_version = {run:UInt64}
+        AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
+)
+    AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
+SETTINGS optimize_on_insert = 0

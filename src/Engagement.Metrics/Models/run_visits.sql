@@ -2,37 +2,53 @@
 -- section's idle cut-off and no statement but the last is an exit. Grain: learner_id, place, first statement.
 -- Keys: place → run_places. Source: metrics, "Time on section", 1 to 6.
 -- A gap belongs to the section of the statement before it, until the learner's next statement in any course. The gaps
--- inside a run add up to the time from its first statement to its last.
+-- inside a run add up to the time from its first statement to its last. Visits of a course's facilitators are left out.
 INSERT INTO run_visits
     (run, chunk, learner_id, course, place, course_id, section_id, kind, started_us, first_statement, low_us, high_us,
      is_open, is_declared, is_clipped, last_us, ended_us, statements, responses, first_response_us)
 WITH
-    split AS
+    neighbours AS
     (
-        SELECT learner_id, courses,
-            arraySplit((s, at, place, until_before, place_before) -> at > until_before OR place != place_before,
-                statements, statements.at, statements.place,
-                arrayPushFront(arrayPopBack(statements.until), 0), arrayPushFront(arrayPopBack(statements.place), 0)) AS runs,
-            arrayPushBack(arrayMap(r -> r[1].at, arrayPopFront(runs)), 9000000000000000000) AS nexts
-        FROM timelines
+        SELECT learner_id, at_us, id, until_us, course, place, kind, role, declared_us,
+            leadInFrame(at_us, 1, toInt64(9000000000000000000)) OVER learner AS next_us,
+            leadInFrame(place) OVER learner AS next_place,
+            at_us > lagInFrame(until_us, 1, at_us - 1) OVER learner OR place != lagInFrame(place) OVER learner AS is_first,
+            next_us > until_us OR next_place != place AS is_last
+        FROM resolved_statements
         WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
+        WINDOW learner AS (PARTITION BY learner_id ORDER BY at_us, id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     ),
-    measured AS
+    numbered AS
     (
-        SELECT learner_id, visit[1] AS first, visit[-1] AS last,
-            next <= last.until AS is_followed,
-            if(is_followed, next, last.at) AS ended_us,
-            arrayMax(visit.declared) AS declared_us,
-            declared_us >= 0 AS is_declared,
-            if(is_declared, least(declared_us, 7200000000), ended_us - first.at) AS low_us,
-            NOT is_followed AND last.role != 'exit' AND NOT is_declared AS is_open,
-            length(visit) AS statements,
-            arrayFilter((at, role) -> role = 'act', visit.at, visit.role) AS responded_us
-        FROM split ARRAY JOIN runs AS visit, nexts AS next
-        WHERE first.kind != '' AND has(courses, first.course)
+        SELECT *, sum(is_first) OVER (PARTITION BY learner_id ORDER BY at_us, id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS visit
+        FROM neighbours
+    ),
+    runs AS
+    (
+        SELECT learner_id, any(course) AS course, any(place) AS place,
+            minIf(n.kind, is_first) AS kind, min(at_us) AS started_us, minIf(id, is_first) AS first_statement, max(at_us) AS last_us,
+            last_us + sumIf(next_us - at_us, is_last AND next_us <= until_us) AS ended_us,
+            countIf(is_last AND next_us > until_us AND role != 'exit') AS is_unfollowed,
+            sumIf(until_us - at_us, is_last) AS idle_us,
+            max(declared_us) AS most_declared_us,
+            count() AS statements, countIf(role = 'act') AS responses, minIf(at_us, role = 'act') AS first_response_us
+        FROM numbered AS n
+        WHERE n.kind != ''
+        GROUP BY learner_id, visit
     )
-SELECT {run:UInt64}, {chunk:UInt32}, m.learner_id, p.course, p.place, p.course_id, p.section_id, m.first.kind, m.first.at, m.first.id,
-    m.low_us, m.low_us + if(m.is_open, m.last.until - m.last.at, 0), m.is_open, m.is_declared, m.declared_us > 7200000000,
-    m.last.at, m.ended_us, m.statements, length(m.responded_us), m.responded_us[1]
-FROM measured AS m
-INNER JOIN (SELECT place, course, course_id, section_id FROM run_places WHERE run = {run:UInt64}) AS p ON p.place = m.first.place
+SELECT {run:UInt64}, {chunk:UInt32}, r.learner_id, p.course, p.place, p.course_id, p.section_id, r.kind, r.started_us, r.first_statement,
+    if(is_declared, least(r.most_declared_us, 7200000000), r.ended_us - r.started_us) AS low_us,
+    low_us + if(is_open, r.idle_us, 0),
+    r.is_unfollowed AND NOT is_declared AS is_open,
+    r.most_declared_us >= 0 AS is_declared,
+    r.most_declared_us > 7200000000,
+    r.last_us, r.ended_us, r.statements, r.responses, r.first_response_us
+FROM runs AS r
+INNER JOIN (SELECT place, course, course_id, section_id FROM run_places WHERE run = {run:UInt64}) AS p ON p.place = r.place
+WHERE (r.learner_id, p.course_id) IN
+(
+    SELECT learner_id, course_id FROM enrolments
+    WHERE row_version = {run:UInt64}
+        AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
+)
+SETTINGS query_plan_join_swap_table = 'false'

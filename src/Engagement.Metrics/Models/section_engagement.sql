@@ -61,3 +61,4 @@ SELECT
     fromUnixTimestamp64Micro(engaged_us, 'UTC'), reinterpret(floor_us, 'Decimal64(6)'), version, is_inferred, now64(6), {run:UInt64}, 0
 FROM ordered
 WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)
+SETTINGS optimize_on_insert = 0

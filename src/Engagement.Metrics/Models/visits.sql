@@ -3,8 +3,11 @@
 INSERT INTO visits
     (course_id, learner_id, section_id, started_at, first_statement, seconds_low, seconds_high, is_open, is_declared, is_clipped,
      last_at, ended_at, statements, responses, first_response_at, row_version, is_deleted)
+WITH
+    -- The halves of a UUID change places: ClickHouse orders UUIDs by the second.
+    number -> bitOr(bitShiftLeft(number, 64), bitShiftRight(number, 64)) AS swapped
 SELECT
-    course_id, learner_id, section_id, fromUnixTimestamp64Micro(started_us, 'UTC'), toUUID(UUIDNumToString(first_statement)),
+    course_id, learner_id, section_id, fromUnixTimestamp64Micro(started_us, 'UTC'), reinterpretAsUUID(swapped(first_statement)),
     reinterpret(low_us, 'Decimal64(6)'), reinterpret(high_us, 'Decimal64(6)'), is_open, is_declared, is_clipped,
     fromUnixTimestamp64Micro(last_us, 'UTC'), fromUnixTimestamp64Micro(ended_us, 'UTC'), statements, responses,
     if(responses = 0, NULL, fromUnixTimestamp64Micro(first_response_us, 'UTC')),
@@ -12,3 +15,4 @@ SELECT
 FROM run_visits
 WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
     AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
+SETTINGS optimize_on_insert = 0
