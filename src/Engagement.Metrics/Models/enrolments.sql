@@ -15,6 +15,7 @@ WITH
             arrayFirstOrNull((at, deed) -> deed = 'registered', mine.at, mine.deed) AS registered_us,
             arrayFirstOrNull((at, learns, role) -> learns AND role != 'course', mine.at, mine.learns, mine.role) AS started_us,
             arrayFirstOrNull((at, deed) -> deed = 'completed', mine.at, mine.deed) AS completed_us,
+            started_us - registered_us AS waited_us,
             arrayLast(s -> s.deed IN ('registered', 'withdrew'), mine) AS change
         FROM timelines
         WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
@@ -28,7 +29,7 @@ SELECT
     t.learner_id, c.course_id, c.version, NOT c.is_declared, c.mode, n.cohort, length(t.mine),
     fromUnixTimestamp64Micro(t.registered_us, 'UTC'), fromUnixTimestamp64Micro(t.started_us, 'UTC'),
     fromUnixTimestamp64Micro(t.first_us, 'UTC'), fromUnixTimestamp64Micro(t.last_us, 'UTC'),
-    greatest(t.started_us - t.registered_us, 0) / 86400e6,
+    if(t.waited_us < 0, 0, t.waited_us) / 86400e6,
     fromUnixTimestamp64Micro(t.completed_us, 'UTC'),
     if(t.change.deed = 'withdrew', fromUnixTimestamp64Micro(t.change.at, 'UTC'), NULL),
     {run:UInt64}, 0
