@@ -76,7 +76,7 @@ CREATE TABLE IF NOT EXISTS statement_refs
     is_deleted   UInt8                               COMMENT '1: the id of the one that speaks belongs to another statement'
 )
 ENGINE = ReplacingMergeTree(row_version, is_deleted)
-ORDER BY (learner_id, target_id, statement_id)
+ORDER BY (learner_id, target_id, statement_id, role)
 SETTINGS index_granularity = 1024;
 
 -- One row a visit: a run of one learner's statements in one section (metrics: time on section). Read with FINAL.

@@ -6,7 +6,7 @@ SELECT c.course_id AS course_id, c.learner_id AS learner_id, c.statement_id AS s
     arrayFilter(a -> a.1 != c.learner_id, a.said) AS by_others,
     length(by_others) AS answers,
     if(answers = 0, NULL, arrayMin(by_others.2)) AS first_answer_at,
-    greatest(dateDiff('microsecond', made_at, first_answer_at), 0) / 1e6 AS latency_seconds,
+    if(first_answer_at < made_at, 0, dateDiff('microsecond', made_at, first_answer_at) / 1e6) AS latency_seconds,
     arrayFilter(a -> a.3, by_others).2 AS accepted,
     if(empty(accepted), NULL, arrayMin(accepted)) AS accepted_at
 FROM (SELECT * FROM contributions FINAL) AS c

@@ -17,6 +17,7 @@ WITH
             argMaxIf(context, moment(at_us, id), named) AS named_context, maxIf(at_us, named) AS named_us,
             minOrNullIf(at_us, deed = 'registered') AS registered_us,
             minOrNullIf(at_us, learns AND role != 'course') AS started_us,
+            started_us - registered_us AS waited_us,
             minOrNullIf(at_us, deed = 'completed') AS completed_us,
             maxOrNullIf(at_us, deed = 'withdrew') AS withdrawn_us,
             maxIf(moment(at_us, id), deed = 'withdrew') > maxIf(moment(at_us, id), deed = 'registered') AS is_withdrawn
@@ -34,7 +35,7 @@ SELECT
     s.learner_id, c.course_id, c.version, NOT c.is_declared, c.mode, n.cohort, s.statements,
     fromUnixTimestamp64Micro(s.registered_us, 'UTC'), fromUnixTimestamp64Micro(s.started_us, 'UTC'),
     fromUnixTimestamp64Micro(s.first_us, 'UTC'), fromUnixTimestamp64Micro(s.last_us, 'UTC'),
-    greatest(s.started_us - s.registered_us, 0) / 86400e6,
+    if(s.waited_us < 0, 0, s.waited_us) / 86400e6,
     fromUnixTimestamp64Micro(s.completed_us, 'UTC'),
     if(s.is_withdrawn, fromUnixTimestamp64Micro(s.withdrawn_us, 'UTC'), NULL),
     {run:UInt64}, 0

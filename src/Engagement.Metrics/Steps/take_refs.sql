@@ -1,9 +1,9 @@
--- What the touched learners say of other statements, where it is not known yet. What came under another statement's id is
--- left out; vanished_refs.sql takes back what was taken before that was known.
+-- What the touched learners say of other statements, where it is not known yet, or was known otherwise. What came under
+-- another statement's id is left out; vanished_refs.sql takes back what was taken before that was known.
 -- No FINAL: few statements speak of another, and a look at all to find them would cost as much as the numbers.
 INSERT INTO statement_refs (target_id, statement_id, learner_id, role, occurred_at, success, row_version, is_deleted)
 WITH touched AS (SELECT learner_id FROM run_touches WHERE run = {run:UInt64})
-SELECT told.1 AS target_id, statement_id, learner_id, told.2, told.3, told.4, {run:UInt64}, 0
+SELECT told.1 AS target_id, statement_id, learner_id, told.2 AS role, told.3 AS occurred_at, told.4 AS success, {run:UInt64}, 0
 FROM
 (
     SELECT statement_id, learner_id,
@@ -15,5 +15,8 @@ FROM
     GROUP BY statement_id, learner_id
 )
 WHERE target_id != toUUID('00000000-0000-0000-0000-000000000000')
-    AND (target_id, statement_id, learner_id) NOT IN
-        (SELECT target_id, statement_id, learner_id FROM statement_refs FINAL WHERE learner_id IN touched)
+    AND (target_id, statement_id, learner_id, role, occurred_at, ifNull(toInt8(success), -1)) NOT IN
+    (
+        SELECT target_id, statement_id, learner_id, role, occurred_at, ifNull(toInt8(success), -1)
+        FROM statement_refs FINAL WHERE learner_id IN touched
+    )

@@ -28,12 +28,13 @@ internal sealed class RandomCourse
         var sections = Enumerable.Range(0, count)
             .Select(i => Section(i, [.. claims.Where((_, c) => c % count == i)]))
             .OrderBy(_ => _random.Next()).ToList();
-        return new CourseOutline(Id, "A course", version, "unknown", sections);
+        return new CourseOutline(Id, "A course", version, DeliveryModes.All[_random.Next(DeliveryModes.All.Count)], sections);
     }
 
     private OutlineSection Section(int i, List<string> activities) => new(
         $"s{i}", $"Section {i}", SectionKinds.All[_random.Next(SectionKinds.All.Count)], activities,
-        Maybe(10m, 120m, 333.333333m, 2000m), null, Maybe(1m, 60m, 0.000001m), Maybe(0.000001m, 5m, 500m), null, null);
+        Maybe(10m, 120m, 333.333333m, 2000m), _random.Next(3) switch { 0 => true, 1 => false, _ => null },
+        Maybe(1m, 60m, 0.000001m), Maybe(0.000001m, 5m, 500m), null, null);
 
     private decimal? Maybe(params decimal[] values) => _random.Next(3) > 0 ? null : values[_random.Next(values.Length)];
 }

@@ -11,17 +11,6 @@ namespace Engagement.Engines.Tests.Metrics;
 internal sealed class RandomStream
 {
     private const long Start = 1_767_600_000_000_000;
-    private const string Adl = "http://adlnet.gov/expapi/verbs/";
-
-    private static readonly (string Verb, string Role)[] Verbs =
-    [
-        (Adl + "experienced", "enter"), ("http://id.tincanapi.com/verb/viewed", "enter"), (Adl + "initialized", "enter"),
-        (Adl + "terminated", "exit"), ("http://adlnet.gov/expapi/verbs/exited", "exit"),
-        (Adl + "interacted", "pulse"), (Adl + "progressed", "pulse"),
-        (Adl + "answered", "act"), (Adl + "completed", "act"), (Adl + "passed", "act"), (Adl + "failed", "act"),
-        (Adl + "asked", "ask"), ("https://w3id.org/xapi/acrossx/verbs/evaluated", "feedback"), (Adl + "registered", "course"),
-        ("https://w3id.org/xapi/video/verbs/played", "touch"),
-    ];
 
     private static readonly long[] Gaps =
         [0, 0, 1, 1_000_000, 9_999_999, 10_000_000, 45_000_000, 60_000_000, 299_999_999, 300_000_000, 300_000_001, 600_000_000, 900_000_001, 2_000_000_000, 86_400_000_000];
@@ -40,7 +29,8 @@ internal sealed class RandomStream
         var courses = Enumerable.Range(0, _random.Next(1, 4)).Select(i => new RandomCourse(_random, $"{_name}/course/{i}", shared)).ToList();
         var written = Written(courses);
         var contents = written.Concat(Conflicts(written)).ToList();
-        var again = contents.Where(_ => _random.Next(6) == 0).Select(s => s with { StoredAt = s.StoredAt + Pick(Delays) }).ToList();
+        var again = contents.Where(_ => _random.Next(6) == 0)
+            .Select(s => s with { StoredAt = s.StoredAt + Pick(Delays), At = s.At + (s.IsTimeless ? Pick(Gaps) : 0) }).ToList();
         // Of one learner's contents in one microsecond the last inserted stays, which is nothing to rely on.
         var delivered = contents.Concat(again).DistinctBy(s => (s.Id, s.Learner, s.StoredAt)).ToList();
         Shuffle(delivered);
@@ -55,25 +45,26 @@ internal sealed class RandomStream
     public IReadOnlyList<(string Course, CourseOutline? Outline, DateTimeOffset At)> Outlines { get; }
 
     /// <summary>The versions that are left in the end.</summary>
-    public IReadOnlyList<ReferenceOutline> FinalOutlines
+    public IReadOnlyList<ReferenceOutline> FinalOutlines => OutlinesAfter(Outlines.Count);
+
+    /// <summary>The versions that are there when so many of <see cref="Outlines"/> have come. The same version again replaces what
+    /// it said, and stays in force from when it first was.</summary>
+    public IReadOnlyList<ReferenceOutline> OutlinesAfter(int count)
     {
-        get
+        var versions = new Dictionary<(string, string), ReferenceOutline>();
+        foreach (var (course, outline, at) in Outlines.Take(count))
         {
-            var versions = new Dictionary<(string, string), ReferenceOutline>();
-            foreach (var (course, outline, at) in Outlines)
+            if (outline is null)
             {
-                if (outline is null)
-                {
-                    foreach (var key in versions.Keys.Where(k => k.Item1 == course).ToList()) versions.Remove(key);
-                    continue;
-                }
-                var validFrom = versions.TryGetValue((course, outline.Version), out var before) && !DateOnly.TryParse(outline.Version, CultureInfo.InvariantCulture, out _)
-                    ? before.ValidFrom
-                    : Micros(outline.ValidFrom(at));
-                versions[(course, outline.Version)] = new ReferenceOutline(outline, validFrom, false);
+                foreach (var key in versions.Keys.Where(k => k.Item1 == course).ToList()) versions.Remove(key);
+                continue;
             }
-            return [.. versions.Values];
+            var validFrom = versions.TryGetValue((course, outline.Version), out var before) && !DateOnly.TryParse(outline.Version, CultureInfo.InvariantCulture, out _)
+                ? before.ValidFrom
+                : Micros(outline.ValidFrom(at));
+            versions[(course, outline.Version)] = new ReferenceOutline(outline, validFrom, false);
         }
+        return [.. versions.Values];
     }
 
     private List<ReferenceStatement> Written(List<RandomCourse> courses)
@@ -93,6 +84,7 @@ internal sealed class RandomStream
                 written.Add(Statement(learner, course, activity, at));
             }
         }
+        written = Referring(written);
         foreach (var target in written.Where(_ => _random.Next(15) == 0).ToList())
         {
             var voiding = Voiding(Pick(written).Learner, Pick(courses), target.Id);
@@ -104,7 +96,7 @@ internal sealed class RandomStream
 
     private ReferenceStatement Statement(Guid learner, RandomCourse course, string activity, long at)
     {
-        var (verb, role) = Pick(Verbs);
+        var (verb, role) = Pick(_random.Next(4) > 0 ? RandomVerbs.Usual : RandomVerbs.Social);
         if (_random.Next(20) == 0) activity = "";
         string[] parents = _random.Next(3) == 0 ? [Pick(course.Ids)] : _random.Next(6) == 0 ? [Pick(course.Ids), Pick(course.Ids)] : [];
         string[] groupings = _random.Next(4) > 0 ? [course.Id] : _random.Next(3) == 0 ? [Pick(course.Ids)] : [];
@@ -112,17 +104,35 @@ internal sealed class RandomStream
         {
             Id = NextId(), Learner = learner, At = at, StoredAt = Start + _random.NextInt64(1_000_000_000_000),
             Verb = verb, Role = role, Activity = activity, Parents = parents, Groupings = groupings,
-            Course = groupings.Concat(parents).Append(activity).First(),
+            Course = groupings.Concat(parents).Append(activity).First(), Cohort = _random.Next(8) == 0 ? $"{_name}/cohort/{_random.Next(3)}" : "",
+            IsTimeless = _random.Next(12) == 0,
+            Success = role is "act" or "feedback" ? _random.Next(4) switch { 0 => true, 1 => false, _ => null } : null,
             Duration = _random.Next(6) == 0 ? _random.NextInt64(9_000_000_000) : null,
             Active = _random.Next(12) == 0 ? _random.NextInt64(7_300_000_000) : null,
             KindHint = _random.Next(3) == 0 ? Pick(SectionKinds.All) : "",
         };
     }
 
+    // To one of a few that hope for an answer, mostly: the learner's own or another's, of any course, before or after; to any
+    // statement; to one that never comes.
+    private List<ReferenceStatement> Referring(List<ReferenceStatement> written)
+    {
+        var hopeful = written.Where(s => s.Role == "ask" || s.VerbName is "submitted" or "shared" or "replied" or "posted" or "commented")
+            .OrderBy(_ => _random.Next()).Take(4).ToList();
+        Guid Target() => _random.Next(6) switch
+        {
+            0 => NextId(),
+            1 => Pick(written).Id,
+            _ => Pick(hopeful.Count > 0 ? hopeful : written).Id,
+        };
+        return written.ConvertAll(s =>
+            s.IsAboutStatement || _random.Next(12) < (s.Role == "feedback" ? 9 : 2) ? s with { RefersTo = Target() } : s);
+    }
+
     private ReferenceStatement Voiding(Guid learner, RandomCourse course, Guid target) => new()
     {
         Id = NextId(), Learner = learner, At = Start + _random.NextInt64(86_400_000_000), StoredAt = Start + _random.NextInt64(1_000_000_000_000),
-        Verb = Adl + "voided", Role = "void", Activity = "", Groupings = [course.Id], Course = course.Id, Voids = target,
+        Verb = RandomVerbs.Voided.Verb, Role = RandomVerbs.Voided.Role, Activity = "", Groupings = [course.Id], Course = course.Id, Voids = target,
     };
 
     // The same id with other content, of the same learner or another, stored later, earlier or in the same microsecond.
@@ -133,8 +143,14 @@ internal sealed class RandomStream
     {
         var other = s with { At = s.At + 5_000_000, StoredAt = s.StoredAt + Pick(Delays) };
         if (_random.Next(3) > 0) other = other with { Learner = Pick(written).Learner };
-        return _random.Next(3) > 0 ? other with { Role = "exit", Verb = Adl + "terminated", Voids = default }
-            : other with { Role = "void", Verb = Adl + "voided", Activity = "", Voids = Pick(written).Id };
+        var (verb, role) = _random.Next(6) switch { < 2 => RandomVerbs.Voided, 2 => RandomVerbs.Evaluated, _ => RandomVerbs.Terminated };
+        other = other with { Verb = verb, Role = role, Voids = default };
+        return role switch
+        {
+            "void" => other with { Activity = "", Voids = Pick(written).Id },
+            "feedback" => other with { RefersTo = Pick(written).Id, Success = _random.Next(2) == 0 },
+            _ => other,
+        };
     }
 
     private IEnumerable<(string, CourseOutline?, DateTimeOffset)> Declared(RandomCourse course)

@@ -16,31 +16,35 @@ internal static class StatementInsert
             ["statement_id"] = s.Id, ["content_hash"] = s.ContentHash, ["learner_id"] = s.Learner, ["course_id"] = s.Course, ["verb"] = s.Verb, ["role"] = s.Role,
             ["object_type"] = s.IsAboutStatement ? "StatementRef" : "Activity",
             ["activity_id"] = s.Activity, ["activity_name"] = s.Name, ["kind_hint"] = s.KindHint,
-            ["parents"] = s.Parents, ["groupings"] = s.Groupings,
-            ["duration_us"] = s.Duration, ["active_us"] = s.Active, ["voided_id"] = s.Voids,
+            ["parents"] = s.Parents, ["groupings"] = s.Groupings, ["cohort"] = s.Cohort,
+            ["duration_us"] = s.Duration, ["active_us"] = s.Active, ["success"] = s.Success, ["voided_id"] = s.Voids, ["refers_to_id"] = s.RefersTo,
             ["occurred_at"] = Time(s.At), ["stored_at"] = Time(s.StoredAt),
         });
-        await InsertAsync(clickHouse, "statements", rows);
+        await clickHouse.InsertRowsAsync("statements", rows);
         var flush = Guid.NewGuid();
-        await InsertAsync(clickHouse, "touches", statements.Select(s => s.Learner).Distinct().Select(learner => new Dictionary<string, object?>
+        await clickHouse.InsertRowsAsync("touches", statements.Select(s => s.Learner).Distinct().Select(learner => new Dictionary<string, object?>
         {
             ["touch_id"] = flush, ["learner_id"] = learner,
             ["stored_from"] = Time(statements.Min(s => s.StoredAt)), ["stored_until"] = Time(statements.Max(s => s.StoredAt)), ["touched_at"] = "2026-01-01 00:00:00",
         }));
     }
 
-    private static async Task InsertAsync(ClickHouseClient clickHouse, string table, IEnumerable<Dictionary<string, object?>> rows)
+    /// <param name="clickHouse">Where to.</param>
+    /// <param name="table">With all columns that the rows have.</param>
+    /// <param name="rows">At least one, each with the same columns in the same order.</param>
+    public static async Task InsertRowsAsync(this ClickHouseClient clickHouse, string table, IEnumerable<Dictionary<string, object?>> rows)
     {
         using var body = new MemoryStream();
+        var columns = "";
         foreach (var row in rows)
         {
+            if (columns.Length == 0) columns = string.Join(", ", row.Keys);
             JsonSerializer.Serialize(body, row);
             body.WriteByte((byte)'\n');
         }
-        var columns = string.Join(", ", rows.First().Keys);
         await clickHouse.InsertAsync($"{table} ({columns})", "JSONEachRow", body.ToArray(), Guid.NewGuid().ToString());
     }
 
-    private static string Time(long micros) =>
+    public static string Time(long micros) =>
         DateTime.UnixEpoch.AddMicroseconds(micros).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 }

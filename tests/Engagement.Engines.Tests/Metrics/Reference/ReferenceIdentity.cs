@@ -11,6 +11,7 @@ internal sealed class ReferenceIdentity
         {
             var first = id.OrderBy(s => s.StoredAt).ThenBy(s => Order(s.Learner)).First();
             Statements.Add(first);
+            if (id.Count() == 1) continue;
             Conflicts.AddRange(id.Select(s => new ConflictRow(s.Id, s.Learner, s.ContentHash, first.Learner, first.StoredAt)).Distinct()
                 .Where(c => (c.LearnerId, c.ContentHash) != (first.Learner, first.ContentHash)));
         }

@@ -15,7 +15,8 @@ internal static class ReferenceStatus
             var low = here.Sum(v => v.SecondsLow);
             var high = here.Sum(v => v.SecondsHigh);
             var responses = here.Sum(v => v.Responses);
-            var engagedAt = Earlier(here.Min(v => v.FirstResponseAt), FloorReachedAt(here, floor));
+            var respondedAt = here.Min(v => v.FirstResponseAt);
+            var engagedAt = Earlier(respondedAt, FloorReachedAt(here, floor));
 
             var status =
                 here.Count == 0 && firstLater is null && !completed ? "not-reached"
@@ -23,9 +24,10 @@ internal static class ReferenceStatus
                 : here.Count == 0 ? "jumped"
                 : high >= floor ? "unknown"
                 : "rushed";
-            yield return new EngagementRow(outline.Course, learner, section.Id, position, section.Kind, status,
+            yield return new EngagementRow(outline.Course, learner, section.Id, position, section.Kind, section.Required, status,
                 here.Count, here.Count(v => v.IsOpen), here.Count(v => v.IsDeclared), here.Count(v => v.IsClipped), low, high,
-                responses, here.Min(v => (long?)v.StartedAt), here.Max(v => (long?)v.LastAt), engagedAt, floor, outline.IsInferred);
+                responses, here.Min(v => (long?)v.StartedAt), here.Max(v => (long?)v.LastAt), respondedAt, engagedAt, floor,
+                outline.Outline.Version, outline.IsInferred);
         }
     }
 
