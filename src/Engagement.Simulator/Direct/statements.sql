@@ -26,14 +26,15 @@ SELECT * FROM
          'http://id.tincanapi.com/activitytype/document', 'http://id.tincanapi.com/activitytype/forum-reply', 'http://id.tincanapi.com/activitytype/forum-topic', ''] AS types,
         -- As the column's Enum: 1 content, 2 resource, 3 try-it, 4 think-about, 5 discussion, 6 assessment.
         [0, 0, 6, 1, 2, 5, 5, 0] AS hints,
+        '00000000-0000-0000-0000-000000000000'::UUID AS none,
         spoken AS
         (
-            SELECT *, event.1 AS deed, event.2 AS after_ms, event.3 AS item, said_before + place_in_visit AS number
+            SELECT *, deed, moment AS after_ms, item, first_number + place_in_visit AS number
             FROM
             (
                 SELECT
-                    events, said_before, h, v, learner_id, facilitator_id, enrolment, zone, opened_ms, length_ms, is_watched,
-                    reinterpretAsUUID(sipHash128(h, 'registration')) AS registration,
+                    deeds, moments, items, first_number, h, v, learner_id, facilitator_id, enrolment, zone, opened_ms, length_ms,
+                    uuid(h, 'registration') AS registration,
                     concat('https://learn.example.org/courses/', slug) AS course_id,
                     concat('Feedback That Helps, course ', course + 1) AS course_title,
                     replaceOne({activities:Array(String)}[section], '{course}', slug) AS activity,
@@ -42,50 +43,47 @@ SELECT * FROM
                     {types:Array(String)}[section]::LowCardinality(String) AS type,
                     {hints:Array(Int8)}[section] AS hint,
                     style = 'TimedExercise' AS is_timed,
+                    style = 'Player' AS is_player,
                     facilitator > 0 AS is_led,
                     style = 'Workshop' AS is_workshop,
                     even(0.75, 1, v, 'attention') AS attention,
-                    multiIf(style = 'Player', 'LearnWell Player 2', style = 'Forum', 'LearnWell Forum', 'LearnWell 4.2')::LowCardinality(String) AS platform,
-                    -- What feedback, help and voiding are about.
-                    [reinterpretAsUUID(sipHash128(h, said_before + indexOf(events.1, 18))), reinterpretAsUUID(sipHash128(h, said_before + indexOf(events.1, 22))),
-                     reinterpretAsUUID(sipHash128(h, said_before + 1))] AS told_of
+                    multiIf(style = 'Player', 'LearnWell Player 2', style = 'Forum', 'LearnWell Forum', 'LearnWell 4.2')::LowCardinality(String) AS platform
                 FROM visits
-            ) ARRAY JOIN events AS event, arrayEnumerate(events) AS place_in_visit
+            ) ARRAY JOIN deeds AS deed, moments AS moment, items AS item, arrayEnumerate(deeds) AS place_in_visit
         ),
-        -- deed, number, chance
         numbered AS
         (
-            SELECT *, cityHash64(h, number) AS chance, if(deed = 12 AND item > 0, 4, objects[deed]) AS object, deed > 23 AS refers,
-                opened_ms + after_ms AS at_ms,
-                '00000000-0000-0000-0000-000000000000'::UUID AS none
+            SELECT *, cityHash64(h, number) AS chance, chance % 100 AS percent, if(deed = 12 AND item > 0, 4, objects[deed]) AS object, deed > 23 AS refers, if(refers, uuid(h, first_number + item), none) AS told_of,
+                opened_ms + after_ms AS at_ms
             FROM spoken
         )
     SELECT
-        reinterpretAsUUID(sipHash128(h, number)), chance, if(refers, facilitator_id, learner_id), registration,
+        uuid(h, number), chance, if(refers, facilitator_id, learner_id), registration,
         course_id, verbs[deed], roles[deed], if(refers, 4, 0)::Int8,
-        concat(multiIf(object = 1, course_id, object = 6, 'https://forum.example.org/posts/', object = 7, 'https://help.example.org/questions/', object = 8, '', activity),
-            ['', '', '/question/', '/page/', '/submission/', '', '', ''][object],
-            multiIf(object IN (3, 4, 5), toString(item), object IN (6, 7), concat(enrolment, '-', number), '')),
+        multiIf(object = 2, activity, object = 1, course_id,
+            object = 3, concat(activity, '/question/', toString(item)), object = 4, concat(activity, '/page/', toString(item)), object = 5, concat(activity, '/submission/', toString(item)),
+            object = 6, concat('https://forum.example.org/posts/', toString(enrolment), '-', toString(number)),
+            object = 7, concat('https://help.example.org/questions/', toString(enrolment), '-', toString(number)), ''),
         if(object = 2, type, types[object]),
         multiIf(object = 1, course_title, object = 2, title, ''),
         if(object = 2, hint, hints[object]),
-        multiIf(object = 1 OR deed = 26, [], item > 0 OR refers, [activity], [module]),
+        if(object = 1 OR deed = 26, [], [if(item > 0, activity, module)]),
         [course_id],
         multiIf(deed = 14 AND is_timed, intDiv(after_ms, 100) * 100000,
-            deed = 23 AND is_watched, if(after_ms > length_ms, intDiv(after_ms - length_ms, 100), greatest(1, toInt64(after_ms * attention / 100))) * 100000, NULL),
+            deed = 23 AND is_player, if(after_ms > length_ms, intDiv(after_ms - length_ms, 100), greatest(1, toInt64(after_ms * attention / 100))) * 100000, NULL),
         if(deed = 12, greatest(1, toInt64(after_ms * attention / 1000)) * 1000000, NULL),
-        multiIf(deed = 14, chance % 10 < 7, deed IN (20, 24), true, deed = 21, false, NULL),
+        multiIf(deed = 14, percent < 70, deed IN (20, 24), true, deed = 21, false, NULL),
         if(deed IN (5, 19), true, NULL),
-        multiIf(deed = 20, (60 + chance % 41) / 100, deed = 21, (20 + chance % 30) / 100, deed = 24, (50 + chance % 51) / 100, NULL),
-        multiIf(deed = 14, 1, deed IN (15, 16, 17, 22, 24, 25), 52 + chance % 47, NULL),
-        is_led AND (refers OR is_workshop),
-        if(refers, '', platform),
+        multiIf(deed = 20, 0.6 + 0.004 * percent, deed = 21, 0.2 + 0.003 * percent, deed = 24, 0.5 + 0.005 * percent, NULL),
+        multiIf(deed = 14, 1, deed IN (15, 16, 17, 22, 24, 25), 52 + intDiv(percent, 2), NULL),
+        is_led AND (refers OR is_workshop AND object > 1),
+        multiIf(refers, '', object = 1, 'LearnWell 4.2', platform),
         if(zone < 0, 'en-US', 'en-GB'),
-        if(deed = 26, told_of[3], none), if(deed IN (24, 25), told_of[deed - 23], none),
-        fromUnixTimestamp64Micro(at_ms * 1000, 'UTC'), fromUnixTimestamp64Micro(at_ms * 1000, 'UTC'), fromUnixTimestamp64Milli(at_ms + 50 + chance % 1500, 'UTC'),
-        fromUnixTimestamp64Micro({stored_us:Int64} + rowNumberInAllBlocks(), 'UTC'),
-        'direct', enrolment % 12, intDiv(enrolment, 12) * 1024 + number
+        if(deed = 26, told_of, none), if(deed IN (24, 25), told_of, none),
+        fromUnixTimestamp64Micro(at_ms * 1000, 'UTC'), fromUnixTimestamp64Micro(at_ms * 1000, 'UTC'), fromUnixTimestamp64Milli(at_ms + 50 + 10 * percent, 'UTC'),
+        fromUnixTimestamp64Micro({stored_us:Int64} + (enrolment - {first:UInt64}) * 200 + chance % 200, 'UTC'),
+        'direct', enrolment % 12, intDiv(enrolment, 12) * 150000 + number
     FROM numbered
 )
-SETTINGS async_insert = 0, optimize_on_insert = 0, insert_deduplicate = 0, deduplicate_insert_select = 'disable', throw_on_max_partitions_per_insert_block = 0,
-    max_threads = 1, max_insert_threads = 1, max_block_size = 65536, min_insert_block_size_rows = 1048576, min_insert_block_size_bytes = 0
+SETTINGS optimize_and_compare_chain = 0, async_insert = 0, optimize_on_insert = 0, insert_deduplicate = 0, deduplicate_insert_select = 'disable', throw_on_max_partitions_per_insert_block = 0,
+    max_threads = 1, max_insert_threads = 1, max_block_size = 16384, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 0
