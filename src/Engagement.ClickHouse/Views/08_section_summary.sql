@@ -34,11 +34,11 @@ SELECT
     if(e.visits = 0, NULL, e.open_visits / e.visits) AS open_share,
     e.as_of AS as_of
 FROM course_outlines_in_force AS o
-LEFT JOIN
+INNER JOIN
 (
     SELECT
         course_id, section_id,
-        count() AS learners,
+        countIf(is_learner) AS learners,
         countIf(status != 'not-reached') AS reached,
         countIf(first_at IS NOT NULL) AS opened,
         countIf(status = 'engaged') AS engaged,
@@ -48,10 +48,18 @@ LEFT JOIN
         countIf(status = 'unknown') AS unknown,
         engaged + deferred + rushed + jumped AS known,
         quantilesExactInclusiveIf(0.25, 0.5, 0.75)(toFloat64(seconds_low), first_at IS NOT NULL) AS quartiles,
-        sum(e.visits) AS visits,
-        sum(e.open_visits) AS open_visits,
+        sum(l.visits) AS visits,
+        sum(l.open_visits) AS open_visits,
         max(computed_at) AS as_of
-    FROM section_engagement AS e FINAL
+    FROM
+    (
+        SELECT course_id, section_id, true AS is_learner, status, first_at, seconds_low, visits, open_visits, computed_at
+        FROM section_engagement FINAL
+        -- A section nobody has a row of: an outer join would read all courses for one, as ClickHouse passes a condition on the
+        -- course through an inner one only.
+        UNION ALL
+        SELECT course_id, section_id, false, 'not-reached', NULL, 0, 0, 0, toDateTime64(0, 6, 'UTC') FROM course_outlines_in_force
+    ) AS l
     GROUP BY course_id, section_id
 ) AS e ON e.course_id = o.course_id AND e.section_id = o.section_id
 ORDER BY course_id, position;
