@@ -10,14 +10,17 @@ public static class DirectQueries
 
     private static readonly string[] s_modes = ["self-directed", "micro-credential", "facilitated"];
 
+    private static readonly string s_learners = Read("learners");
+    private static readonly string s_visits = s_learners + ",\n" + Read("visits");
+
     /// <summary>Gives the number of enrolments for so many statements, looking at the first <c>count</c>.</summary>
-    public static string Enrolments { get; } = Read("visits") + Read("enrolments");
+    public static string Size { get; } = s_visits + Read("size");
 
-    /// <summary>Inserts the statements of the enrolments from <c>first</c> on, <c>count</c> of them, as stored from <c>stored_us</c> on.</summary>
-    public static string Statements { get; } = Read("visits") + Read("statements");
+    /// <summary>Inserts the statements of <c>count</c> enrolments, from <c>first</c> on, as stored from <c>stored_us</c> on.</summary>
+    public static string Statements { get; } = s_visits + Read("statements");
 
-    /// <summary>Inserts the touches for what <see cref="Statements"/> inserted.</summary>
-    public static string Touches { get; } = Read("visits") + Read("touches");
+    /// <summary>Inserts the touches for what <see cref="Statements"/> inserted, stored until <c>stored_until_us</c>.</summary>
+    public static string Touches { get; } = s_learners + Read("touches");
 
     /// <summary>A course's outline, JSON in the form of the topic <c>course-outlines</c>.</summary>
     /// <param name="options">Its <see cref="DirectOptions.Start"/> is when the outline comes into force.</param>
@@ -48,7 +51,7 @@ public static class DirectQueries
         ];
     }
 
-    // Such that each mode has about a third of the learners, though courses are of unequal sizes. As in visits.sql.
+    // So that each mode has about a third of the learners, though courses are of unequal sizes. As in learners.sql.
     private static int ModeOf(int course) => (course % 6) switch { 0 or 5 => 0, 1 or 4 => 1, _ => 2 };
 
     // What ingest takes a section for by its type and name: a number of the column kind_hint.

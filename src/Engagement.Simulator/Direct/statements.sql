@@ -1,5 +1,5 @@
--- Statements of visits, as ingest would have stored them: a row is an event. Goes with visits.sql before it, whose deeds are
--- places in the lists here.
+-- Statements: each event of a visit, as ingest would have stored it. Goes on from visits.sql.
+-- Grain: statement_id, which follows from the enrolment and the number of the event among its events.
 INSERT INTO statements
 (
     statement_id, content_hash, learner_id, registration, course_id, verb, role, object_type, activity_id, activity_type, activity_name,
@@ -27,13 +27,20 @@ SELECT * FROM
         -- As the column's Enum: 1 content, 2 resource, 3 try-it, 4 think-about, 5 discussion, 6 assessment.
         [0, 0, 6, 1, 2, 5, 5, 0] AS hints,
         '00000000-0000-0000-0000-000000000000'::UUID AS none,
-        spoken AS
+        events AS
         (
-            SELECT *, deed, moment AS after_ms, item, first_number + place_in_visit AS number
+            SELECT *, deed, after_ms, item,
+                first_number + place AS number,
+                opened_ms + after_ms AS at_ms,
+                cityHash64(h, number) AS chance,
+                chance % 100 AS percent,
+                if(deed = 12 AND item > 0, 4, objects[deed]) AS object,
+                object = 8 AS refers,
+                if(refers, uuid(h, first_number + item), none) AS told_of
             FROM
             (
                 SELECT
-                    deeds, moments, items, first_number, h, v, learner_id, facilitator_id, enrolment, zone, opened_ms, length_ms,
+                    (section * 5 + way) * 1000 AS first_number, deeds, moments, items, h, learner_id, facilitator_id, enrolment, zone, opened_ms, length_ms,
                     uuid(h, 'registration') AS registration,
                     concat('https://learn.example.org/courses/', slug) AS course_id,
                     concat('Feedback That Helps, course ', course + 1) AS course_title,
@@ -49,13 +56,8 @@ SELECT * FROM
                     even(0.75, 1, v, 'attention') AS attention,
                     multiIf(style = 'Player', 'LearnWell Player 2', style = 'Forum', 'LearnWell Forum', 'LearnWell 4.2')::LowCardinality(String) AS platform
                 FROM visits
-            ) ARRAY JOIN deeds AS deed, moments AS moment, items AS item, arrayEnumerate(deeds) AS place_in_visit
-        ),
-        numbered AS
-        (
-            SELECT *, cityHash64(h, number) AS chance, chance % 100 AS percent, if(deed = 12 AND item > 0, 4, objects[deed]) AS object, deed > 23 AS refers, if(refers, uuid(h, first_number + item), none) AS told_of,
-                opened_ms + after_ms AS at_ms
-            FROM spoken
+            )
+            ARRAY JOIN deeds AS deed, moments AS after_ms, items AS item, arrayEnumerate(deeds) AS place
         )
     SELECT
         uuid(h, number), chance, if(refers, facilitator_id, learner_id), registration,
@@ -83,7 +85,11 @@ SELECT * FROM
         fromUnixTimestamp64Micro(at_ms * 1000, 'UTC'), fromUnixTimestamp64Micro(at_ms * 1000, 'UTC'), fromUnixTimestamp64Milli(at_ms + 50 + 10 * percent, 'UTC'),
         fromUnixTimestamp64Micro({stored_us:Int64} + (enrolment - {first:UInt64}) * 200 + chance % 200, 'UTC'),
         'direct', enrolment % 12, intDiv(enrolment, 12) * 150000 + number
-    FROM numbered
+    FROM events
 )
-SETTINGS optimize_and_compare_chain = 0, async_insert = 0, optimize_on_insert = 0, insert_deduplicate = 0, deduplicate_insert_select = 'disable', throw_on_max_partitions_per_insert_block = 0,
-    max_threads = 1, max_insert_threads = 1, max_block_size = 16384, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 0
+SETTINGS async_insert = 0, insert_deduplicate = 0, optimize_on_insert = 0, throw_on_max_partitions_per_insert_block = 0,
+    -- Two of these run at once: one thread each, and parts that are made in 400 MB of memory.
+    max_threads = 1, max_insert_threads = 1, max_block_size = 16384, min_insert_block_size_rows = 131072, min_insert_block_size_bytes = 0,
+    max_memory_usage = 1000000000,
+    -- Looks long for what is not there.
+    optimize_and_compare_chain = 0

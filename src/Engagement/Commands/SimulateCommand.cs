@@ -14,7 +14,7 @@ using Serilog.Extensions.Logging;
 
 namespace Engagement.Commands;
 
-/// <summary><c>engagement simulate</c>: a believable course, into a file or onto Kafka.</summary>
+/// <summary><c>engagement simulate</c>: a believable course, into a file or onto Kafka; or many, straight into ClickHouse.</summary>
 internal static class SimulateCommand
 {
     private static readonly Option<int> Learners = new("--learners") { Description = "Enrolled learners; each makes about 200 statements", DefaultValueFactory = _ => 120 };
@@ -26,16 +26,18 @@ internal static class SimulateCommand
         var most = new Option<int?>("--statements") { Description = "Stop after so many statements", HelpName = "N" };
         var file = new Option<string?>("--out") { Description = "Write JSON Lines to a file (- for standard output) instead of sending to Kafka", HelpName = "FILE" };
         var outline = new Option<string?>("--outline-out") { Description = "Write the course's outline to a file", HelpName = "FILE" };
-        var direct = new Option<long?>("--direct") { Description = "Make so many statements of many courses inside ClickHouse, without Kafka", HelpName = "N" };
-        var courses = new Option<int>("--courses") { Description = "With --direct: how many courses; by default more the more statements", HelpName = "K" };
-        return new Command("simulate", "Makes the statements of a simulated course, or with --direct of many") { Learners, Seed, Weeks, most, file, outline, direct, courses }
+        var direct = new Option<long?>("--direct") { Description = "Let ClickHouse make so many statements of many courses itself, without Kafka", HelpName = "N" };
+        var courses = new Option<int?>("--courses") { Description = "With --direct: how many courses; by default the more the more statements", HelpName = "K" };
+        return new Command("simulate", "Makes the statements of a simulated course, or of many") { Learners, Seed, Weeks, most, file, outline, direct, courses }
             .Does(async (parsed, settings, stop) =>
             {
-                if (parsed.GetValue(direct) is { } statements0)
+                if (parsed.GetValue(direct) is { } wanted)
                 {
-                    await DirectAsync(settings, new DirectOptions { Statements = statements0, Courses = parsed.GetValue(courses), Seed = parsed.GetValue(Seed) }, stop);
+                    RefuseWith("--direct makes six weeks of many courses inside ClickHouse", parsed, [Learners, Weeks, most, file, outline]);
+                    await DirectAsync(settings, OptionsOf(wanted, parsed.GetValue(courses), parsed.GetValue(Seed)), stop);
                     return ExitCodes.Done;
                 }
+                RefuseWith("without --direct there is one course", parsed, [courses]);
                 var simulation = new Simulation(Options(parsed));
                 if (parsed.GetValue(outline) is { } path) await File.WriteAllBytesAsync(path, simulation.Outline, stop);
                 var statements = simulation.Statements();
@@ -63,13 +65,34 @@ internal static class SimulateCommand
 
     public static FeedMessage Message(SimulatedStatement statement) => new(Encoding.UTF8.GetBytes(statement.Key), statement.Utf8.ToArray());
 
+    private static void RefuseWith(string reason, ParseResult parsed, IEnumerable<Option> options)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+            throw new Fault($"{given.Name} can't be given here: {reason}");
+    }
+
+    private static DirectOptions OptionsOf(long statements, int? courses, ulong seed)
+    {
+        var options = new DirectOptions { Statements = statements, Seed = seed };
+        if (courses is { } count) options = options with { Courses = count };
+        try
+        {
+            options.Validate();
+            return options;
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new Fault(e.Message);
+        }
+    }
+
     private static async Task DirectAsync(Settings settings, DirectOptions options, CancellationToken stop)
     {
         await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
         using var client = new ClickHouseClient(engines.ClickHouse);
         await new Migrator(client).MigrateAsync(stop);
         await CountBar.ShowAsync("statements", options.Statements, progress => DirectSimulation.RunAsync(client, options, progress, stop));
-        Console.WriteLine($"About {options.Statements:N0} statements of {options.Courses} courses stored");
+        Console.WriteLine($"About {options.Statements:N0} statements of {options.Courses:N0} courses stored in database {client.Database}");
     }
 
     private static async Task WriteAsync(string name, IEnumerable<SimulatedStatement> statements, CancellationToken stop)
