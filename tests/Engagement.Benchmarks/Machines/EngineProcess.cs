@@ -1,7 +1,7 @@
 using System.Globalization;
 using Engagement.ClickHouse;
 
-namespace Engagement.Benchmarks.Ingest;
+namespace Engagement.Benchmarks.Machines;
 
 /// <summary>A fresh embedded ClickHouse with the product's tables, in a process and a folder of its own.</summary>
 internal sealed class EngineProcess : IAsyncDisposable
@@ -20,10 +20,11 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<EngineProcess> StartAsync()
+    /// <param name="memory">Bytes its process may have, of which its queries get half; null: as many as the machine has.</param>
+    public static async Task<EngineProcess> StartAsync(long? memory = null)
     {
         var folder = Directory.CreateTempSubdirectory("engagement-bench-").FullName;
-        var process = MeasuredProcess.ClickHouse(folder);
+        var process = MeasuredProcess.ClickHouse(folder, memory);
         var client = new ClickHouseClient(new ClickHouseOptions { Url = await process.ReadyAsync() });
         await new Migrator(client).MigrateAsync();
         return new EngineProcess(process, folder, client);
