@@ -22,7 +22,9 @@ internal static class IngestCommand
                 return;
             }
             var result = await new IngestBenchmark(parsed.GetValue(statements), parsed.GetValue(runs)).RunAsync();
-            await ReportFile.WriteAsync(parsed.GetValue(report)!, IngestReport.Write(result));
+            var text = IngestReport.Write(result);
+            Console.WriteLine(text);
+            await ReportFile.WriteAsync(parsed.GetValue(report)!, text);
         });
         return command;
     }

@@ -33,6 +33,15 @@ internal sealed class EngineProcess : IAsyncDisposable
     public async Task<long> CountAsync(string what) =>
         long.Parse((await Client.ScalarAsync($"SELECT {what} FROM statements"))!, CultureInfo.InvariantCulture);
 
+    /// <summary>What tables take on disk.</summary>
+    public async Task<long> BytesOnDiskAsync(params string[] tables) => long.Parse((await Client.ScalarAsync(
+        "SELECT sum(bytes_on_disk) FROM system.parts WHERE active AND database = currentDatabase() AND table IN {tables:Array(String)}",
+        [("tables", tables)]))!, CultureInfo.InvariantCulture);
+
+    /// <summary>Bytes all its queries may use together.</summary>
+    public async Task<long> MemoryLimitAsync() => long.Parse((await Client.ScalarAsync(
+        "SELECT value FROM system.server_settings WHERE name = 'max_server_memory_usage'"))!, CultureInfo.InvariantCulture);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

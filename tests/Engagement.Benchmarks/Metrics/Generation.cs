@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engagement.Benchmarks.Machines;
 using Engagement.Direct;
 using Engagement.Simulator.Direct;
@@ -18,11 +17,6 @@ internal static class Generation
             await engine.CountAsync("count()"),
             await engine.CountAsync("uniqExactIf(learner_id, role NOT IN ('feedback', 'void'))"),
             await engine.CountAsync("uniqExact(course_id)"),
-            effort, await BytesAsync(engine, "statements"), await BytesAsync(engine, "statement_contents"));
+            effort, await engine.BytesOnDiskAsync("statements"), await engine.BytesOnDiskAsync("statement_contents"));
     }
-
-    /// <summary>What tables take on disk.</summary>
-    public static async Task<long> BytesAsync(EngineProcess engine, params string[] tables) => long.Parse((await engine.Client.ScalarAsync(
-        "SELECT sum(bytes_on_disk) FROM system.parts WHERE active AND database = currentDatabase() AND table IN {tables:Array(String)}",
-        [("tables", tables)]))!, CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,8 @@ namespace Engagement.Benchmarks.Metrics;
 /// <param name="first">The first that was made; at the others there are learners in proportion.</param>
 internal sealed class LearnerCounts(IReadOnlyList<long> sizes, MadeStatements first)
 {
-    public const double Many = 0.01;
-    public const double Few = 0.0001;
+    private const double Many = 0.01;
+    private const double Few = 0.0001;
 
     /// <summary>One in ten thousand of a size's learners, at least one.</summary>
     public long FewOf(long size) => Math.Max(1, (long)Math.Round(Few * first.Learners / first.Statements * size));

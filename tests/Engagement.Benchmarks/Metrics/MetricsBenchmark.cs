@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engagement.Benchmarks.Machines;
 
 namespace Engagement.Benchmarks.Metrics;
@@ -11,11 +10,15 @@ internal sealed class MetricsBenchmark(IReadOnlyList<long> sizes, int runs, long
 {
     private LearnerCounts? _counts;
 
-    public async Task<MetricsResult> RunAsync()
+    /// <returns>What is measured so far, after each size: the largest ones take long.</returns>
+    public async IAsyncEnumerable<MetricsResult> RunAsync()
     {
         var figures = new List<SizeFigures>();
-        foreach (var size in sizes) figures.Add(await MeasureAsync(size));
-        return new MetricsResult(figures, _counts!);
+        foreach (var size in sizes)
+        {
+            figures.Add(await MeasureAsync(size));
+            yield return new MetricsResult(figures, _counts!);
+        }
     }
 
     private async Task<SizeFigures> MeasureAsync(long size)
@@ -26,42 +29,42 @@ internal sealed class MetricsBenchmark(IReadOnlyList<long> sizes, int runs, long
         _counts ??= new LearnerCounts(sizes, made);
 
         var computation = new Computation(engine);
-        var first = Told(made, "first computation", await computation.OfTouchedAsync());
+        var first = Told("first computation", await computation.OfTouchedAsync());
         await QuietEngine.WaitAsync(engine);
-        var resultBytes = await Generation.BytesAsync(engine, Computation.ResultTables);
+        var resultBytes = await engine.BytesOnDiskAsync(Computation.ResultTables);
         var (emptied, over) = (new List<Effort>(), new List<Effort>());
         for (var run = 0; run < runs; run++)
         {
-            emptied.Add(Told(made, "all again, into emptied tables", await computation.IntoEmptiedAsync()));
-            over.Add(Told(made, "all again, over what was there", await computation.OverWhatIsThereAsync()));
+            emptied.Add(Told("all again, into emptied tables", await computation.IntoEmptiedAsync()));
+            over.Add(Told("all again, over what was there", await computation.OverWhatIsThereAsync()));
         }
 
         await QuietEngine.WaitAsync(engine);
-        var sessions = new NewSessions(engine, computation);
-        var touched = new List<TouchedLearners>();
-        foreach (var (share, count) in _counts.At(made.Learners))
-        {
-            touched.Add(await sessions.TouchAsync(share, count));
-            Progress.Say($"{size:N0}: {count:N0} learners touched: {touched[^1].Median:0.000} s");
-        }
-
+        var touched = await TouchAsync(size, new NewSessions(engine, computation), made.Learners);
         await QuietEngine.WaitAsync(engine);
         var queries = new PageQueries(engine);
         Progress.Say($"{size:N0}: what pages ask");
         var pages = await queries.AskAsync();
         Progress.Say($"{size:N0}: what one would ask instead");
-        var limit = await engine.Client.ScalarAsync("SELECT value FROM system.server_settings WHERE name = 'max_server_memory_usage'");
-        return new SizeFigures(made, first, emptied, over, resultBytes, touched, pages, await queries.AskInsteadAsync(), long.Parse(limit!, CultureInfo.InvariantCulture)) { Size = size };
+        var instead = await queries.AskInsteadAsync();
+        return new SizeFigures(size, made, first, emptied, over, resultBytes, touched, pages, instead, await engine.MemoryLimitAsync());
+
+        Effort Told(string what, Effort effort)
+        {
+            Progress.Say($"{size:N0}: {what}: {made.Statements / effort.Seconds:N0} statements/s");
+            return effort;
+        }
     }
 
-    private static Effort Told(MadeStatements made, string what, Effort effort)
+    private async Task<List<TouchedLearners>> TouchAsync(long size, NewSessions sessions, long learners)
     {
-        Progress.Say($"{made.Statements:N0}: {what}: {made.Statements / effort.Seconds:N0} statements/s");
-        return effort;
+        var all = new List<TouchedLearners>();
+        foreach (var (share, count) in _counts!.At(learners))
+        {
+            var touched = await sessions.TouchAsync(share, count);
+            Progress.Say($"{size:N0}: learners touched: {count:N0}, in {touched.Median:0.00} s");
+            all.Add(touched);
+        }
+        return all;
     }
 }
-
-/// <summary>All figures.</summary>
-/// <param name="Sizes">Ascending.</param>
-/// <param name="Counts">Of the learners that were touched.</param>
-internal sealed record MetricsResult(IReadOnlyList<SizeFigures> Sizes, LearnerCounts Counts);

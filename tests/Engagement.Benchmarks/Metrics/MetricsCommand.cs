@@ -11,7 +11,7 @@ internal static class MetricsCommand
     public static Command Create()
     {
         var sizes = new Option<string>("--sizes") { Description = "Statements, each number on a ClickHouse of its own", HelpName = "N,N", DefaultValueFactory = _ => "1000000,10000000" };
-        var large = new Option<bool>("--large") { Description = $"Also a hundred million, which takes 20 GB of disk and much of an hour" };
+        var large = new Option<bool>("--large") { Description = "Also a hundred million, which takes 20 GB of disk and much of an hour" };
         var runs = new Option<int>("--runs") { Description = "Runs of each full computation; the report has their medians", DefaultValueFactory = _ => 3 };
         var memory = new Option<int?>("--memory") { Description = "Megabytes ClickHouse's process may have, of which its queries get half; by default what the machine has", HelpName = "MB" };
         var report = new Option<string>("--out") { Description = "The report", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/metrics.md" };
@@ -27,8 +27,14 @@ internal static class MetricsCommand
         command.SetAction(async (parsed, _) =>
         {
             long[] all = [.. Sizes(parsed.GetValue(sizes))!, .. parsed.GetValue(large) ? [Large] : Array.Empty<long>()];
-            var result = await new MetricsBenchmark([.. all.Distinct().Order()], parsed.GetValue(runs), parsed.GetValue(memory) * 1_000_000L).RunAsync();
-            await ReportFile.WriteAsync(parsed.GetValue(report)!, MetricsReport.Write(result));
+            var benchmark = new MetricsBenchmark([.. all.Distinct().Order()], parsed.GetValue(runs), parsed.GetValue(memory) * 1_000_000L);
+            var text = "";
+            await foreach (var result in benchmark.RunAsync())
+            {
+                text = MetricsReport.Write(result, TimeProvider.System.GetUtcNow());
+                await ReportFile.WriteAsync(parsed.GetValue(report)!, text);
+            }
+            Console.WriteLine(text);
         });
         return command;
     }

@@ -8,13 +8,15 @@ namespace Engagement.Benchmarks.Metrics;
 /// <summary>What pages ask, of the largest course and of one of its learners; and what one would ask without computed numbers.</summary>
 internal sealed class PageQueries(EngineProcess engine)
 {
+    public const string SectionReport = "section_report";
+
     private const string OfCourse = "WHERE course_id = {course:String}";
     private const string OfLearner = OfCourse + " AND learner_id = {learner:UUID}";
     private const string Waiting = OfCourse + " AND waiting_since IS NOT NULL ORDER BY waiting_since LIMIT 50";
 
     private static readonly (string Name, string Sql)[] Queries =
     [
-        ("section_report", $"SELECT * FROM section_report {OfCourse}"),
+        (SectionReport, $"SELECT * FROM section_report {OfCourse}"),
         ("course_report, all courses", "SELECT * FROM course_report"),
         ("course_report", $"SELECT * FROM course_report {OfCourse}"),
         ("section_daily_report", $"SELECT * FROM section_daily_report {OfCourse}"),
@@ -40,9 +42,9 @@ internal sealed class PageQueries(EngineProcess engine)
         var web = new CourseQueries(engine.Client, new SmallCells(Options.Create(new WebOptions())));
         var times = new List<QueryTimes>
         {
-            await Pages.AskAsync("page: list of courses", () => web.CoursesAsync(CancellationToken.None)),
-            await Pages.AskAsync("page: a course", () => web.CourseAsync(course, CancellationToken.None)),
-            await Pages.AskAsync("page: its sections", () => web.SectionsAsync(course, CancellationToken.None)),
+            await Pages.AskAsync("page `list of courses`", () => web.CoursesAsync(CancellationToken.None)),
+            await Pages.AskAsync("page `a course`", () => web.CourseAsync(course, CancellationToken.None)),
+            await Pages.AskAsync("page `its sections`", () => web.SectionsAsync(course, CancellationToken.None)),
         };
         foreach (var (name, sql) in Queries) times.Add(await Pages.AskAsync(name, () => ReadAsync(sql, ("course", course), ("learner", learner))));
         return times;

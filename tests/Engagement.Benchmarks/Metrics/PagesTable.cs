@@ -2,7 +2,7 @@ using static Engagement.Benchmarks.Metrics.Spelled;
 
 namespace Engagement.Benchmarks.Metrics;
 
-/// <summary>Times of queries: p50 and p95.</summary>
+/// <summary>Times of queries. The factor is of p50, whatever the number of statements.</summary>
 internal static class PagesTable
 {
     public static string Of(IReadOnlyList<SizeFigures> sizes, Func<SizeFigures, IReadOnlyList<QueryTimes>> of)

@@ -1,6 +1,12 @@
 namespace Engagement.Benchmarks.Metrics;
 
+/// <summary>All figures.</summary>
+/// <param name="Sizes">Ascending.</param>
+/// <param name="Counts">Of the learners that were touched.</param>
+internal sealed record MetricsResult(IReadOnlyList<SizeFigures> Sizes, LearnerCounts Counts);
+
 /// <summary>What was measured at one size.</summary>
+/// <param name="Size">Statements that were asked for; those made differ by less than one in a hundred.</param>
 /// <param name="Made">The statements.</param>
 /// <param name="First">Their numbers, computed for the first time.</param>
 /// <param name="Emptied">All numbers again, into emptied tables, each run.</param>
@@ -11,14 +17,14 @@ namespace Engagement.Benchmarks.Metrics;
 /// <param name="Instead">What one would ask without computed numbers.</param>
 /// <param name="MemoryLimit">Bytes the engine lets its queries have.</param>
 internal sealed record SizeFigures(
-    MadeStatements Made, Effort First, IReadOnlyList<Effort> Emptied, IReadOnlyList<Effort> Over, long ResultBytes,
+    long Size, MadeStatements Made, Effort First, IReadOnlyList<Effort> Emptied, IReadOnlyList<Effort> Over, long ResultBytes,
     IReadOnlyList<TouchedLearners> Touched, IReadOnlyList<QueryTimes> Pages, IReadOnlyList<QueryTimes> Instead, long MemoryLimit)
 {
-    /// <summary>Statements that were asked for; those made differ by less than one in a hundred.</summary>
-    public required long Size { get; init; }
-
     /// <summary>Statements computed a second.</summary>
     public double Rate(Effort effort) => Made.Statements / effort.Seconds;
+
+    /// <summary>When a hundredth of the learners was touched.</summary>
+    public TouchedLearners TouchedMany => Touched.Single(touched => touched.Share is not null);
 
     /// <summary>When so many learners were touched, for their number's sake.</summary>
     public TouchedLearners TouchedBy(long learners) => Touched.First(touched => touched.Share is null && touched.Learners == learners);

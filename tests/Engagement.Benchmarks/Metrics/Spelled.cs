@@ -13,7 +13,7 @@ internal static class Spelled
 
     public static string Microseconds(double seconds) => (seconds * 1e6).ToString("0.00", CultureInfo.InvariantCulture);
 
-    public static string Megabytes(long bytes) => (bytes / 1e6).ToString("N0", CultureInfo.InvariantCulture);
+    public static string Megabytes(double bytes) => (bytes / 1e6).ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Bytes(double bytes) => bytes.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -27,8 +27,8 @@ WITH
     timed AS
     (
         SELECT course_id, learner_id, section_id,
-            least(dateDiff('millisecond', occurred_at, leadInFrame(occurred_at, 1, occurred_at) OVER
-                (PARTITION BY learner_id ORDER BY occurred_at ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING)), 300000) / 1000 AS seconds
+            lead(occurred_at, 1, occurred_at) OVER (PARTITION BY learner_id ORDER BY occurred_at) AS next_at,
+            least(dateDiff('millisecond', occurred_at, next_at), 300000) / 1000 AS seconds
         FROM placed
     ),
     spent AS
