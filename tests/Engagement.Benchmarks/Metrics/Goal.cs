@@ -12,6 +12,10 @@ internal sealed record Goal(string What, double Is, double ShallBe, bool IsLeast
 {
     public bool Holds => IsLeast ? Is >= ShallBe : Is <= ShallBe;
 
+    public string Figure => double.IsFinite(Is) ? Spell(Is) : "no answer";
+
+    public string Bound => (IsLeast ? "at least " : "at most ") + Spell(ShallBe);
+
     public string Verdict => Holds ? "holds" : double.IsFinite(Is) ? $"**misses by {Count(Math.Abs(Is / ShallBe - 1) * 100)} %**" : "**misses**";
 
     /// <summary>Seconds that a page may wait for an answer, but for one in twenty.</summary>

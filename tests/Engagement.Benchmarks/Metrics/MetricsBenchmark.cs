@@ -13,11 +13,12 @@ internal sealed class MetricsBenchmark(IReadOnlyList<long> sizes, int runs, long
     /// <returns>What is measured so far, after each size: the largest ones take long.</returns>
     public async IAsyncEnumerable<MetricsResult> RunAsync()
     {
+        var load = Machine.Load();
         var figures = new List<SizeFigures>();
         foreach (var size in sizes)
         {
             figures.Add(await MeasureAsync(size));
-            yield return new MetricsResult(figures, _counts!);
+            yield return new MetricsResult(figures, _counts!, load);
         }
     }
 

@@ -7,8 +7,8 @@ namespace Engagement.Benchmarks.Metrics;
 internal static class QuietEngine
 {
     // The engine looks for parts to merge every so often, and says nothing between.
-    private const int LooksAlike = 8;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+    private const int LooksAlike = 5;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(30);
 
     /// <exception cref="TimeoutException">It is still merging at the deadline.</exception>

@@ -3,7 +3,8 @@ namespace Engagement.Benchmarks.Metrics;
 /// <summary>All figures.</summary>
 /// <param name="Sizes">Ascending.</param>
 /// <param name="Counts">Of the learners that were touched.</param>
-internal sealed record MetricsResult(IReadOnlyList<SizeFigures> Sizes, LearnerCounts Counts);
+/// <param name="Load">The machine's, of the minute before.</param>
+internal sealed record MetricsResult(IReadOnlyList<SizeFigures> Sizes, LearnerCounts Counts, double Load);
 
 /// <summary>What was measured at one size.</summary>
 /// <param name="Size">Statements that were asked for; those made differ by less than one in a hundred.</param>
