@@ -8,9 +8,6 @@ public sealed class WebOptions
     /// <summary>Folder of the built pages. Empty: <c>dashboards/dist</c> under ENGAGEMENT_HOME, else under the content root.</summary>
     public string Pages { get; set; } = "";
 
-    /// <summary>Learners below which a figure is not shown, so that it tells nothing about one person. At least 1.</summary>
-    public int SmallestCell { get; set; } = 5;
-
     /// <summary>Where the built pages are.</summary>
     public string Folder(string contentRoot)
     {

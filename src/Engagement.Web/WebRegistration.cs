@@ -16,12 +16,8 @@ public static class WebRegistration
 {
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebOptions>()
-            .Bind(configuration.GetSection(WebOptions.Section))
-            .Validate(o => o.SmallestCell >= 1, "Web:SmallestCell must be 1 or more")
-            .ValidateOnStart();
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section));
         services.AddSingleton<CourseQueries>();
-        services.AddSingleton<SmallCells>();
         services.AddSingleton<BuiltPages>();
         services.AddHealthChecks().AddCheck<ClickHouseHealth>("clickhouse", tags: ["ready"]);
         services.AddExceptionHandler<OutageHandler>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engagement.Benchmarks.Ingest;
+using Engagement.Benchmarks.Metrics;
 using Engagement.Benchmarks.Reader;
 
 // The hidden verbs are processes that `ingest` starts and measures.
@@ -7,6 +8,7 @@ var root = new RootCommand("Measures Engagement beside what one would use instea
 {
     ReaderCommand.Create(),
     IngestCommand.Create(),
+    MetricsCommand.Create(),
     ConsumeOnly.Command(),
     ParseOnly.Command(),
     InsertOnly.Command(),

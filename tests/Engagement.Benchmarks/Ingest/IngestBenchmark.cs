@@ -13,7 +13,7 @@ internal sealed class IngestBenchmark(int statements, int runs)
         // By processor time, which is what is short here: on few statements a rate is that of a handful of blocks.
         var forms = await TryFormsAsync();
         var fastest = KafkaEngine.KafkaEngine.Forms.Single(form => form.Name == forms.MinBy(f => f.Cpu.Engine)!.Name);
-        Say($"loading {statements:N0} statements into the embedded Kafka");
+        Progress.Say($"loading {statements:N0} statements into the embedded Kafka");
         using var topic = await PreloadedTopic.OfAsync(statements);
         var contenders = new Func<Task<Figures>>[]
         {
@@ -43,9 +43,7 @@ internal sealed class IngestBenchmark(int statements, int runs)
 
     private static Figures Told(string when, Figures figures)
     {
-        Say($"{when}: {figures.Name}: {figures.Rate:N0} statements/s");
+        Progress.Say($"{when}: {figures.Name}: {figures.Rate:N0} statements/s");
         return figures;
     }
-
-    private static void Say(FormattableString what) => Console.Error.WriteLine("engagement: " + FormattableString.Invariant(what));
 }

@@ -24,9 +24,7 @@ internal static class IngestCommand
             var result = await new IngestBenchmark(parsed.GetValue(statements), parsed.GetValue(runs)).RunAsync();
             var text = IngestReport.Write(result);
             Console.WriteLine(text);
-            var file = Path.GetFullPath(parsed.GetValue(report)!);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, text);
+            await ReportFile.WriteAsync(parsed.GetValue(report)!, text);
         });
         return command;
     }

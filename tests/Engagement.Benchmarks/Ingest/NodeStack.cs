@@ -1,3 +1,5 @@
+using Engagement.Benchmarks.Machines;
+
 namespace Engagement.Benchmarks.Ingest;
 
 /// <summary>kafkajs, JSON.parse and @clickhouse/client: the script <c>node/ingest.mjs</c>.</summary>

@@ -1,3 +1,5 @@
+using Engagement.Benchmarks.Machines;
+
 namespace Engagement.Benchmarks.Ingest;
 
 /// <summary>The product's own worker, as <c>serve --roles ingest</c> runs it.</summary>

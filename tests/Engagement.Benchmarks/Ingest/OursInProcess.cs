@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Engagement.Benchmarks.Machines;
 using Engagement.ClickHouse;
 using Engagement.Ingest;
 using Engagement.Kafka;

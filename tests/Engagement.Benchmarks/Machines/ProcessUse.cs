@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Engagement.Benchmarks.Machines;
 
@@ -12,4 +13,7 @@ internal readonly record struct ProcessUse(TimeSpan Cpu, long PeakBytes)
         using var process = Process.GetProcessById(id);
         return new ProcessUse(process.TotalProcessorTime, process.PeakWorkingSet64);
     }
+
+    /// <summary>Has the peak start again from what the process holds now. Linux alone can do that.</summary>
+    public static void ResetPeak(int id) => File.WriteAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/clear_refs"), "5");
 }

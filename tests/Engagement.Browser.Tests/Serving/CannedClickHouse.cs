@@ -64,12 +64,13 @@ public sealed class CannedClickHouse : IAsyncDisposable
             Title = id == Fractions.Id ? Fractions.Title : "Another course",
             Learners = 142,
             Statements = 18_204,
+            IsSuppressed = 0,
             Sections = now.Sections.Length,
             IsInferred = now.IsInferred ? 1 : 0,
             now.AsOfMs,
         };
 
-    private static IEnumerable<object> Sections(State now, string course) => now.Courses.Contains(course) ? now.Sections : [];
+    private static IEnumerable<object> Sections(State now, string course) => now.Courses.Contains(course) ? now.Sections.Select(s => s.Report()) : [];
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 }

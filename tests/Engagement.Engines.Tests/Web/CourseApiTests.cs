@@ -159,7 +159,7 @@ public sealed class CourseApiTests : IAsyncLifetime
     {
         await _clickHouse.ExecuteAsync("""
             INSERT INTO enrolments (learner_id, course_id, version, statements, row_version, is_deleted)
-            SELECT reinterpretAsUUID(toUInt128(number)), {course:String}, '1', 3, 1, 0 FROM numbers({count:UInt32})
+            SELECT reinterpretAsUUID(toUInt128(number)), {course:String}, '1', 3, toUnixTimestamp64Nano(toDateTime64('2026-01-05 10:00:00.500', 9, 'UTC')), 0 FROM numbers({count:UInt32})
             """, [("course", Course), ("count", count)]);
         await _clickHouse.ExecuteAsync("""
             INSERT INTO section_engagement

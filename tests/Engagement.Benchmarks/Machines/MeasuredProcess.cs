@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Engagement.Benchmarks.Machines;
 using Engagement.Processes;
 
-namespace Engagement.Benchmarks.Ingest;
+namespace Engagement.Benchmarks.Machines;
 
 /// <summary>A child whose use of the machine is measured. It is killed where it is not gone in time.</summary>
 internal sealed class MeasuredProcess : IAsyncDisposable
@@ -37,8 +36,11 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         new(Path.Combine(AppContext.BaseDirectory, "engagement"), [.. arguments, "--child"]);
 
     /// <summary>ClickHouse, embedded. A server of its own has no .NET before it, so that is kept from optimizing itself while we measure.</summary>
-    public static MeasuredProcess ClickHouse(string folder) => new(
-        Path.Combine(AppContext.BaseDirectory, "engagement"), ["clickhouse", "--port", "0", "--data", folder, "--child"], ("DOTNET_TieredPGO", "0"));
+    /// <param name="folder">Its data.</param>
+    /// <param name="memory">Bytes it takes the machine to have, as it would in a container; null: as many as there are.</param>
+    public static MeasuredProcess ClickHouse(string folder, long? memory) => new(
+        Path.Combine(AppContext.BaseDirectory, "engagement"), ["clickhouse", "--port", "0", "--data", folder, "--child"],
+        [("DOTNET_TieredPGO", "0"), .. memory is { } bytes ? [("DOTNET_GCHeapHardLimit", bytes.ToString("x", CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>()]);
 
     /// <summary>This program again, with another verb.</summary>
     public static MeasuredProcess Self(params string[] arguments) => new(Environment.ProcessPath!, arguments);
