@@ -11,6 +11,7 @@ var root = new RootCommand("Engagement: how long people really spend on each sec
     RejectedCommand.Create(),
     SimulateCommand.Create(),
     CourseCommand.Create(),
+    ExplainCommand.Create(),
     QueryCommand.Create(),
     MigrateCommand.Create(),
     ClickHouseCommand.Create(),

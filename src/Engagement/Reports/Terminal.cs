@@ -3,12 +3,12 @@ using Spectre.Console;
 
 namespace Engagement.Reports;
 
-/// <summary>Standard output for results, wide enough for a table where it goes to a file; standard error for progress.</summary>
+/// <summary>Standard output for results, wide enough for a table and without escape codes where it goes to a file; standard error for progress.</summary>
 internal static class Terminal
 {
     public static IAnsiConsole Results()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
         if (Console.IsOutputRedirected) console.Profile.Width = 200;
         return console;
     }
