@@ -1,7 +1,5 @@
 using Engagement.Benchmarks.Machines;
-using Engagement.Web;
 using Engagement.Web.Figures;
-using Microsoft.Extensions.Options;
 
 namespace Engagement.Benchmarks.Metrics;
 
@@ -39,7 +37,7 @@ internal sealed class PageQueries(EngineProcess engine)
         var course = await LargestCourseAsync();
         var learner = await engine.Client.ScalarAsync(
             $"SELECT learner_id FROM enrolments FINAL {OfCourse} ORDER BY statements DESC, learner_id LIMIT 1", [("course", course)]);
-        var web = new CourseQueries(engine.Client, new SmallCells(Options.Create(new WebOptions())));
+        var web = new CourseQueries(engine.Client);
         var times = new List<QueryTimes>
         {
             await Pages.AskAsync("page `list of courses`", () => web.CoursesAsync(CancellationToken.None)),

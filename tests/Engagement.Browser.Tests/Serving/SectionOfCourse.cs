@@ -5,6 +5,8 @@ public sealed record SectionOfCourse(
     int Position, string Kind, string Title, int Engaged, int Deferred, int Rushed, int Jumped, int Unknown,
     double? Q25, double? Median, double? Q75, int Visits, int OpenVisits)
 {
+    public string Id => $"https://courses.example/fractions/s{Position}";
+
     private int Known => Engaged + Deferred + Rushed + Jumped;
     private int Reached => Known + Unknown;
     private int Opened => Reached - Jumped;
@@ -17,8 +19,7 @@ public sealed record SectionOfCourse(
         T? Time<T>(T? value) where T : struct => isTimeSuppressed ? null : value;
         return new
         {
-            Id = $"https://courses.example/fractions/s{Position}",
-            Position, Kind, Title,
+            Id, Position, Kind, Title,
             Reached = IsFew(Reached) ? (int?)null : Reached,
             Opened = isSuppressed || isTimeSuppressed ? (int?)null : Opened,
             Engaged = Outcome(Engaged), Deferred = Outcome(Deferred), Rushed = Outcome(Rushed), Jumped = Outcome(Jumped), Unknown = Outcome(Unknown),
