@@ -3,7 +3,7 @@
 INSERT INTO statements
 (
     statement_id, content_hash, learner_id, registration, course_id, verb, role, object_type, activity_id, activity_type, activity_name,
-    kind_hint, parents, groupings, duration_us, active_us, success, completion, scaled_score, response_length, has_instructor,
+    kind_hint, parents, groupings, cohort, duration_us, active_us, success, completion, scaled_score, response_length, has_instructor,
     platform, language, voided_id, refers_to_id, occurred_at, claimed_at, broker_at, stored_at, kafka_topic, kafka_partition, kafka_offset
 )
 SELECT * FROM
@@ -71,6 +71,7 @@ SELECT * FROM
         if(object = 2, hint, hints[object]),
         if(object = 1 OR deed = 26, [], [if(item > 0, activity, module)]),
         [course_id],
+        concat('https://learn.example.org/cohorts/winter-', toString(1 + cityHash64(h, 'cohort') % 2)),
         multiIf(deed = 14 AND is_timed, intDiv(after_ms, 100) * 100000,
             deed = 23 AND is_player, if(after_ms > length_ms, intDiv(after_ms - length_ms, 100), greatest(1, toInt64(after_ms * attention / 100))) * 100000, NULL),
         if(deed = 12, greatest(1, toInt64(after_ms * attention / 1000)) * 1000000, NULL),

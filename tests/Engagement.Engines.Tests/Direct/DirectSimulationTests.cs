@@ -59,11 +59,11 @@ public class DirectSimulationTests
         Assert.True((await run.RunAsync()).IsFinished);
         Assert.True(await run.IsUpToDateAsync());
 
-        Assert.Equal(options.Courses, await NumberAsync(clickHouse, "SELECT uniqExact(course_id) FROM learner_courses FINAL WHERE NOT is_inferred"));
-        Assert.Equal("0", await clickHouse.ScalarAsync("SELECT count() FROM learner_courses FINAL WHERE is_inferred"));
+        Assert.Equal(options.Courses, await NumberAsync(clickHouse, "SELECT uniqExact(course_id) FROM enrolments FINAL WHERE NOT is_inferred"));
+        Assert.Equal("0", await clickHouse.ScalarAsync("SELECT count() FROM enrolments FINAL WHERE is_inferred"));
         Assert.Equal("0", await clickHouse.ScalarAsync("""
             SELECT count() FROM (SELECT DISTINCT learner_id, course_id FROM statements FINAL WHERE role NOT IN ('feedback', 'void')) AS s
-            WHERE (learner_id, course_id) NOT IN (SELECT learner_id, course_id FROM learner_courses FINAL)
+            WHERE (learner_id, course_id) NOT IN (SELECT learner_id, course_id FROM enrolments FINAL)
             """));
         var statuses = await clickHouse.ListAsync<Status>("SELECT DISTINCT status AS name FROM section_engagement FINAL ORDER BY status");
         Assert.Equal(["not-reached", "engaged", "deferred", "unknown", "rushed", "jumped"], statuses.Select(status => status.Name));
@@ -92,7 +92,7 @@ public class DirectSimulationTests
         Assert.Equal("1", await clickHouse.ScalarAsync("""
             SELECT count() > 100 AND min(q.verb IN ('http://activitystrea.ms/schema/1.0/submit', 'http://adlnet.gov/expapi/verbs/asked')
                 AND q.occurred_at < a.occurred_at AND q.course_id = a.course_id AND q.learner_id != a.learner_id)
-            FROM (SELECT * FROM statements WHERE role = 'feedback') AS a LEFT JOIN statements AS q ON q.statement_id = a.context_statement_id
+            FROM (SELECT * FROM statements WHERE role = 'feedback') AS a LEFT JOIN statements AS q ON q.statement_id = a.refers_to_id
             """));
         Assert.Equal("1", await clickHouse.ScalarAsync("""
             SELECT count() BETWEEN 20 AND 80 AND min(voided_id IN (SELECT statement_id FROM statements WHERE role != 'void')) FROM statements WHERE role = 'void'
