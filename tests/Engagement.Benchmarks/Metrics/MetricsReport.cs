@@ -15,7 +15,7 @@ internal static class MetricsReport
             # From rows to numbers
 
             Written by `./engagement bench metrics` on {at:yyyy-MM-dd}: {Machine.Describe()}; {result.Load:0.0} processes wanted to run when it began.
-            The statements of each size are made by the simulator inside a fresh ClickHouse: embedded, in a process of its own, which lets its queries have {Megabytes(sizes[0].MemoryLimit)} MB. The metrics job computes about {settings.ChunkStatements:N0} statements at once, and {settings.ChunksAtOnce} such chunks side by side: its defaults. Nothing is measured before the engine has merged its parts. A factor is what a figure is of that at the size before; of figures a statement, 1 is perfect.
+            The statements of each size are made by the simulator inside a fresh ClickHouse: embedded, in a process of its own, which lets its queries have {Megabytes(sizes[0].MemoryLimit)} MB. The metrics job computes about {settings.ChunkStatements:N0} statements at once, and {settings.ChunksAtOnce} such chunks side by side: its defaults. Before each full computation, and each part below, the engine has merged what it had. A factor is what a figure is of that at the size before; of figures a statement, 1 is perfect.
 
             {Goals(result)}
             ## The statements
