@@ -15,7 +15,7 @@ public sealed record ExplainedLine
     /// <summary>Empty where the object is no activity.</summary>
     public required string ActivityId { get; init; }
 
-    /// <summary>Of its visit, else by the statement alone.</summary>
+    /// <summary>Of its visit, else by what the statement names.</summary>
     public required string CourseId { get; init; }
 
     /// <summary>Of its visit; of a voided one the section its object is in; null: of none.</summary>

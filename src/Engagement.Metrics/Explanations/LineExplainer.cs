@@ -9,7 +9,7 @@ internal sealed class LineExplainer(LearnerRecord record, Timeline timeline, Cou
     {
         var run = timeline.RunOf(statement);
         var visit = run is { Number: > 0 } ? run : null;
-        var section = statement.IsVoided && IsOfCourse(statement) ? sections.Claiming(statement.ActivityId, statement.OccurredAt) : visit?.Visit.SectionId;
+        var section = statement is { IsVoided: true, NamesCourse: true } ? sections.Claiming(statement.ActivityId, statement.OccurredAt) : visit?.Visit.SectionId;
         var next = statement.IsVoided ? null : timeline.Next(statement);
         var gap = Gap(statement, next);
         var cutOff = CutOff(statement, visit);
@@ -21,7 +21,7 @@ internal sealed class LineExplainer(LearnerRecord record, Timeline timeline, Cou
             Statement = $"{statement.VerbName} {Object(statement, section)}",
             Verb = statement.VerbName,
             ActivityId = statement.ActivityId,
-            CourseId = run?.Visit.CourseId ?? statement.CourseId,
+            CourseId = run?.Visit.CourseId ?? (statement.NamesCourse ? record.Enrolment.CourseId : statement.CourseId),
             SectionId = section,
             Visit = visit?.Number,
             IsVoided = statement.IsVoided,
@@ -55,8 +55,6 @@ internal sealed class LineExplainer(LearnerRecord record, Timeline timeline, Cou
             : $"went on to {Place(visit.Next!)}";
     }
 
-    private bool IsOfCourse(StoredStatement statement) => statement.CourseId == record.Enrolment.CourseId;
-
     private string Object(StoredStatement statement, string? section) =>
         section is not null ? sections.Name(section)
         : statement.ActivityId.Length > 0 ? statement.ActivityId
@@ -66,12 +64,12 @@ internal sealed class LineExplainer(LearnerRecord record, Timeline timeline, Cou
     {
         { Number: > 0 } visit => sections.Name(visit.Visit.SectionId),
         { } elsewhere => $"another course, {elsewhere.Visit.CourseId}",
-        null => IsOfCourse(statement) ? "no section" : $"another course, {statement.CourseId}",
+        null => statement.NamesCourse ? "no section" : $"another course, {statement.CourseId}",
     };
 
     private string WhyInNone(StoredStatement statement, VisitRun? elsewhere)
     {
-        if (elsewhere is not null || !IsOfCourse(statement)) return $"in {Place(statement)}";
+        if (elsewhere is not null || !statement.NamesCourse) return $"in {Place(statement)}";
         if (record.IsPending) return "in no section, or not in the numbers yet";
         return statement.IsResponse && statement.OccurredAt == record.Enrolment.CompletedAt && statement.ActivityId == record.Enrolment.CourseId
             ? "in no section: completes the course"

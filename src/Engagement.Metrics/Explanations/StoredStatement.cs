@@ -21,6 +21,9 @@ public sealed record StoredStatement
     /// <summary>By the statement alone; an outline may claim its activity for another course.</summary>
     public required string CourseId { get; init; }
 
+    /// <summary>Its course by itself, its object, a parent or a grouping is the course that is explained.</summary>
+    public required bool NamesCourse { get; init; }
+
     /// <summary>Time of the visit so far that the statement declares; null: none.</summary>
     public decimal? DeclaredSeconds { get; init; }
 

@@ -48,6 +48,6 @@ internal static class LearnerChoice
         var statements = await history.StatementsAsync(learner, cancel);
         throw new Fault(statements == 0
             ? $"There is no statement of {who}. Learners known: {await history.CountAsync(cancel)}."
-            : $"{statements} statements are stored of {who}, but this is a learner of no course: the metrics are not computed yet, or all of them give feedback or are about other statements.");
+            : $"There are statements of {who} ({statements}), but this is a learner of no course: the metrics are not computed yet, or all of them give feedback or are about other statements.");
     }
 }

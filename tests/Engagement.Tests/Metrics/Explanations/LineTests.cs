@@ -111,6 +111,16 @@ public class LineTests
     }
 
     [Fact]
+    public void What_names_the_course_beside_another_is_told_as_in_no_section()
+    {
+        var story = new Story();
+        story.Says(0, "registered", "course", Story.Course, course: Other);
+        story.Says(1, "registered", "course", Other, course: Other);
+        var line = Assert.Single(Told(story).Lines);
+        Assert.Equal((Story.Course, "in no section"), (line.CourseId, line.Why));
+    }
+
+    [Fact]
     public void A_section_is_told_with_the_statements_beside_its_visits_and_no_more()
     {
         var told = StatusTests.WorkedExample(withAnswer: true).Explained().About("S2");

@@ -45,6 +45,7 @@ internal sealed class Story
             ObjectType = page.Length > 0 ? "Activity" : "StatementRef",
             ActivityId = page.Contains(':', StringComparison.Ordinal) || page.Length == 0 ? page : "https://example.org/" + page,
             CourseId = course,
+            NamesCourse = course == Course || page == Course,
             DeclaredSeconds = declared,
             IsVoided = voided,
         });
