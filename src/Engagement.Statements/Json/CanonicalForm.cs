@@ -1,3 +1,5 @@
+using Engagement.Statements.Reading;
+
 namespace Engagement.Statements.Json;
 
 /// <summary>
@@ -48,7 +50,7 @@ internal sealed class CanonicalForm
         var first = _keyCount;
         for (int key = index + 1, end = tape[index].Next; key < end; key = tape[key + 1].Next)
         {
-            if (index == 0 && IsLeftOut(TokenOrder.Plain(json, ref tape[key], ref _text))) continue;
+            if (index == 0 && tape[key].Key is (Key.Id or Key.Stored or Key.Authority or Key.Version)) continue;
             if (_keyCount == _keys.Length) System.Array.Resize(ref _keys, _keyCount * 2);
             _keys[_keyCount++] = key;
         }
@@ -80,9 +82,6 @@ internal sealed class CanonicalForm
 
         Append((byte)']');
     }
-
-    private static bool IsLeftOut(ReadOnlySpan<byte> key) =>
-        key.SequenceEqual("id"u8) || key.SequenceEqual("stored"u8) || key.SequenceEqual("authority"u8) || key.SequenceEqual("version"u8);
 
     private void String(ReadOnlySpan<byte> json, ref Token token)
     {

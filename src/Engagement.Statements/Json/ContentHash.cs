@@ -9,7 +9,7 @@ namespace Engagement.Statements.Json;
 /// their escapes; numbers count as they were sent. What is no part of an immutable statement (xAPI-Data 2.3.1) is left out: what
 /// a store adds (<c>id</c>, <c>stored</c>, <c>authority</c>, <c>version</c>), verbs' <c>display</c>, activities' <c>definition</c>,
 /// the order of a group's members. An object's hash is the sum over its members, so that nothing is sorted or copied. Not cryptographic: two statements made to collide by intent are taken for one, of which the first stays.
-/// Since every key is hashed here, a key that stands twice in one object is found here too.
+/// Since every key is met here, by its number where xAPI knows it and hashed where not, one that stands twice in an object is found here too.
 /// </summary>
 internal sealed class ContentHash
 {
