@@ -19,6 +19,19 @@ public class ExampleTests(ExampleDatabase database) : IClassFixture<ExampleDatab
         Assert.True(difference.Length == 0, $"{name}: - is expected, + is found\n  {Line(columns)}\n{difference}");
     }
 
+    [Theory]
+    [InlineData("visits")]
+    [InlineData("enrolments")]
+    [InlineData("section_engagement")]
+    [InlineData("section_daily")]
+    [InlineData("learner_days")]
+    [InlineData("feedback")]
+    [InlineData("help")]
+    [InlineData("community")]
+    [InlineData("artifacts")]
+    [InlineData("course_summary")]
+    public void Model_has_an_example(string model) => Assert.Contains(database.Examples.Values, example => example.Model == model);
+
     private async Task<List<string>> FoundAsync(Example example, List<string> columns)
     {
         using var response = await database.ClickHouse.StreamAsync(
