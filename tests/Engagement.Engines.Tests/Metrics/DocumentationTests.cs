@@ -21,7 +21,7 @@ public partial class DocumentationTests
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Folder, "docs", "metrics.md"));
         var described = Section().Matches(text).ToDictionary(
             m => m.Groups["table"].Value,
-            m => Row().Matches(m.Groups["text"].Value).SelectMany(row => Name().Matches(row.Groups["names"].Value).Select(n => n.Groups["name"].Value)).ToList());
+            m => Row().Matches(m.Groups["text"].Value).SelectMany(row => Name().Matches(row.Groups["names"].Value)).Select(n => n.Groups["name"].Value).ToList());
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
         var columns = await clickHouse.ListAsync<Columns>("""
             SELECT table, groupArray(name) AS names FROM system.columns

@@ -46,7 +46,8 @@ public class OrderTests
         var tables = new List<byte[]>();
         foreach (var table in Tables)
         {
-            using var response = await clickHouse.StreamAsync($"SELECT * EXCEPT (computed_at, row_version, is_deleted) FROM {table} FINAL ORDER BY ALL", "TSV");
+            using var response = await clickHouse.StreamAsync(
+                $"SELECT * EXCEPT (computed_at, row_version, is_deleted) FROM {table} FINAL ORDER BY ALL", "TSV");
             tables.Add(await response.Content.ReadAsByteArrayAsync());
         }
         return tables;

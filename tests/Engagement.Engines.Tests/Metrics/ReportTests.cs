@@ -10,7 +10,7 @@ public class ReportTests
     private const string Course = "https://example.org/course";
 
     [Fact]
-    public async Task Outcomes_of_a_section_are_told_of_five_who_reached_it_and_five_whose_outcome_is_known_and_times_of_five_who_opened_it()
+    public async Task A_section_tells_outcomes_of_five_who_reached_it_and_of_five_known_ones_and_times_of_five_who_opened_it()
     {
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
         await DeclareAsync(clickHouse, Course, "full", "few-reached", "few-known", "few-opened", "nobody");
@@ -28,7 +28,10 @@ public class ReportTests
                 "few-opened 6 6 2 1 0.8333 12.5 15 17.5",
                 "nobody 6 0 0 0 - - - -",
             ],
-            await LinesAsync(clickHouse, "SELECT section_id, learners, reached, opened, engaged + deferred, round(skip_rate, 4), q25, median, q75 FROM section_summary ORDER BY position"));
+            await LinesAsync(clickHouse, """
+                SELECT section_id, learners, reached, opened, engaged + deferred, round(skip_rate, 4), q25, median, q75
+                FROM section_summary ORDER BY position
+                """));
         Assert.Equal(
             [
                 "full 6 5 3 1 1 1 0 2 6 0.3333 30 5",
@@ -58,13 +61,16 @@ public class ReportTests
                 """));
         Assert.Equal(
             ["four - - - - -", $"{Course} 6 1 2 0.1667 -", "unused 0 0 0 - -"],
-            await LinesAsync(clickHouse, "SELECT course_id, learners, completed, gave_up, round(completion_rate, 4), waiting_days_median FROM course_report ORDER BY course_id"));
+            await LinesAsync(clickHouse, """
+                SELECT course_id, learners, completed, gave_up, round(completion_rate, 4), waiting_days_median
+                FROM course_report ORDER BY course_id
+                """));
         Assert.Equal(
             ["blue 1 0 0 0", "red 5 1 2 0.4"],
-            await LinesAsync(clickHouse, $"SELECT cohort, learners, completed, gave_up, attrition_rate FROM group_summary WHERE course_id = '{Course}' ORDER BY cohort"));
+            await LinesAsync(clickHouse, "SELECT cohort, learners, completed, gave_up, attrition_rate FROM group_summary WHERE course_id != 'four' ORDER BY cohort"));
         Assert.Equal(
             ["blue - - - -", "red 5 1 2 0.4"],
-            await LinesAsync(clickHouse, $"SELECT cohort, learners, completed, gave_up, attrition_rate FROM group_report WHERE course_id = '{Course}' ORDER BY cohort"));
+            await LinesAsync(clickHouse, "SELECT cohort, learners, completed, gave_up, attrition_rate FROM group_report WHERE course_id != 'four' ORDER BY cohort"));
     }
 
     [Fact]
@@ -74,7 +80,7 @@ public class ReportTests
         await EnrolAsync(clickHouse);
         Assert.Equal(
             ["2 6 1 0.8333", "3 5 1 0.6667", "10 4 0 0.6667", "19 3 0 0.6667"],
-            await LinesAsync(clickHouse, $"SELECT day, at_risk, gave_up, round(staying, 4) FROM survival WHERE course_id = '{Course}' ORDER BY day"));
+            await LinesAsync(clickHouse, "SELECT day, at_risk, gave_up, round(staying, 4) FROM survival WHERE course_id != 'four' ORDER BY day"));
         Assert.Equal(
             ["2 0.8333", "3 0.6667"],
             await LinesAsync(clickHouse, "SELECT day, round(staying, 4) FROM survival_report ORDER BY day"));
@@ -94,13 +100,22 @@ public class ReportTests
 
         Assert.Equal(
             ["submission 5 6 5 1 2 3 4", "question 4 4 0 4 - - -", "post 1 1 1 0 2 2 2", "share 1 1 0 1 - - -"],
-            await LinesAsync(clickHouse, "SELECT what, learners, made, answered, unanswered, hours_q25, hours_median, hours_q75 FROM answer_summary ORDER BY what"));
+            await LinesAsync(clickHouse, """
+                SELECT what, learners, made, answered, unanswered, hours_q25, hours_median, hours_q75
+                FROM answer_summary ORDER BY what
+                """));
         Assert.Equal(
             ["submission 5 6 1 2 3 4", "question - - - - - -", "post - - - - - -", "share - - - - - -"],
-            await LinesAsync(clickHouse, "SELECT what, learners, made, unanswered, hours_q25, hours_median, hours_q75 FROM answer_report ORDER BY what"));
+            await LinesAsync(clickHouse, """
+                SELECT what, learners, made, unanswered, hours_q25, hours_median, hours_q75
+                FROM answer_report ORDER BY what
+                """));
         Assert.Equal(
             ["four 4 0 0 0 0 0 0 -", $"{Course} 6 1 0 1 0.3333 1 0 1"],
-            await LinesAsync(clickHouse, "SELECT course_id, active, posted, replied, shared, round(take_up, 4), posts, unanswered_posts, replies_per_post FROM community_summary ORDER BY course_id"));
+            await LinesAsync(clickHouse, """
+                SELECT course_id, active, posted, replied, shared, round(take_up, 4), posts, unanswered_posts, replies_per_post
+                FROM community_summary ORDER BY course_id
+                """));
         Assert.Equal(
             ["four - - -", $"{Course} 6 1 0.3333"],
             await LinesAsync(clickHouse, "SELECT course_id, active, posted, round(take_up, 4) FROM community_report ORDER BY course_id"));
@@ -114,10 +129,11 @@ public class ReportTests
 
     private static Guid Learner(int number) => new(number, 0, 0, new byte[8]);
 
-    private static async Task DeclareAsync(ClickHouseClient clickHouse, string course, params string[] sections) =>
-        await new OutlineStore(clickHouse, TimeProvider.System).SaveAsync(
-            new CourseOutline(course, course, "1", "facilitated", [.. sections.Select(s => new OutlineSection(s, s, "content", [$"{course}/{s}"], null, null, null, null, null, null))]),
-            DateTimeOffset.UnixEpoch);
+    private static async Task DeclareAsync(ClickHouseClient clickHouse, string course, params string[] ids)
+    {
+        var sections = ids.Select(id => new OutlineSection(id, id, "content", [$"{course}/{id}"], null, null, null, null, null, null));
+        await new OutlineStore(clickHouse, TimeProvider.System).SaveAsync(new CourseOutline(course, course, "1", "facilitated", [.. sections]), DateTimeOffset.UnixEpoch);
+    }
 
     // Learner 1 has the first status, and so on; who opened the section was there for 10 s, 20 s, ...
     private static Task SectionAsync(ClickHouseClient clickHouse, string section, params string[] statuses) =>
@@ -136,7 +152,8 @@ public class ReportTests
     private static Task EnrolAsync(ClickHouseClient clickHouse) => clickHouse.InsertRowsAsync("enrolments",
         Enumerable.Range(1, 10).Select(learner => new Dictionary<string, object?>
         {
-            ["course_id"] = learner <= 6 ? Course : "four", ["learner_id"] = Learner(learner), ["mode"] = "facilitated", ["cohort"] = learner <= 5 ? "red" : "blue",
+            ["course_id"] = learner <= 6 ? Course : "four", ["learner_id"] = Learner(learner), ["mode"] = "facilitated",
+            ["cohort"] = learner <= 5 ? "red" : "blue",
             ["first_at"] = "2026-03-01 08:00:00", ["started_at"] = "2026-03-01 08:00:00", ["waiting_days"] = learner <= 4 ? learner : null,
             ["last_at"] = learner switch { 2 => "2026-03-11 08:00:00", 3 => "2026-03-04 08:00:00", 4 => "2026-03-03 08:00:00", _ => "2026-03-20 08:00:00" },
             ["completed_at"] = learner == 2 ? "2026-03-11 08:00:00" : null, ["withdrawn_at"] = learner == 3 ? "2026-03-04 08:00:00" : null,
@@ -152,7 +169,8 @@ public class ReportTests
         if (answeredAfterHours is { } hours)
             await clickHouse.InsertRowsAsync("statement_refs", [new()
             {
-                ["target_id"] = id, ["statement_id"] = Guid.NewGuid(), ["learner_id"] = Learner(100), ["role"] = "feedback", ["occurred_at"] = $"2026-03-02 {hours:00}:00:00",
+                ["target_id"] = id, ["statement_id"] = Guid.NewGuid(), ["learner_id"] = Learner(100), ["role"] = "feedback",
+                ["occurred_at"] = $"2026-03-02 {hours:00}:00:00",
             }]);
     }
 

@@ -30,6 +30,7 @@ internal static class SameRows
         var missing = expected.Except(actual).OrderBy(r => r?.ToString(), StringComparer.Ordinal).ToList();
         var surplus = actual.Except(expected).OrderBy(r => r?.ToString(), StringComparer.Ordinal).ToList();
         Assert.True(missing.Count + surplus.Count == 0,
-            $"{typeof(T).Name}: {missing.Count} missing, {surplus.Count} too many\nmissing:\n{string.Join('\n', missing.Take(5))}\ntoo many:\n{string.Join('\n', surplus.Take(5))}");
+            $"{typeof(T).Name}: {missing.Count} missing, {surplus.Count} too many\n"
+            + $"missing:\n{string.Join('\n', missing.Take(5))}\ntoo many:\n{string.Join('\n', surplus.Take(5))}");
     }
 }
