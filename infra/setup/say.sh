@@ -84,11 +84,16 @@ npm_tarball() {
 NODE_HOW="Install Node.js 20.19 or newer: apt-get install nodejs npm, or https://nodejs.org"
 DOTNET_HOW="Install it: apt-get install dotnet-sdk-10.0, or https://dot.net/download"
 
-# A stamp carries the time its step began, so that what changes meanwhile counts as newer; it appears when the step ended well.
+# A stamp carries the time its step began, so that what changes meanwhile counts as newer; it appears when the step ended
+# well. File systems tell time in ticks (some milliseconds; on some a second or two), and a change in the tick of the
+# stamp would not count as newer: so the step begins when that tick is over.
 begin_stamp() {
+  local begun=$STAMPS/$1.begun
   mkdir -p "$STAMPS"
   rm -f "$STAMPS/$1"
-  : >"$STAMPS/$1.begun"
+  : >"$begun"
+  until : >"$begun.tick" && [[ $begun.tick -nt $begun ]]; do sleep 0.001; done
+  rm -f "$begun.tick"
 }
 
 end_stamp() { mv "$STAMPS/$1.begun" "$STAMPS/$1"; }

@@ -54,6 +54,24 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_right_after_a_step_began_counts_as_newer()
+    {
+        var outcome = await _tree.RunAsync(
+            """
+            set -e
+            . tree/infra/setup/place.sh
+            . tree/infra/setup/say.sh probe
+            for i in {1..50}; do
+              begin_stamp probe
+              : >changed
+              end_stamp probe
+              if fresh probe changed; then exit 1; fi
+            done
+            """);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Errors));
+    }
+
+    [Fact]
     public async Task A_failed_build_names_the_fault_and_the_log_and_is_tried_again()
     {
         await _tree.RunAsync("tree/engagement");
