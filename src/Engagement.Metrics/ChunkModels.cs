@@ -3,11 +3,11 @@ namespace Engagement.Metrics;
 /// <summary>Computes the models chunk by chunk, in the order they depend on each other, a few chunks at once.</summary>
 internal sealed class ChunkModels(RunQueries queries, MetricsOptions options)
 {
-    private static readonly string[] WorkTables = ["run_visits", "resolved_statements"];
+    private static readonly string[] WorkTables = ["run_visits", "run_stretches"];
 
     // Enrolments are the first result: they tell the next run where to look for what a run that died has left.
     private static readonly string[] Models =
-        ["resolved_statements", "enrolments", "run_visits", "visits", "section_engagement", "learner_days", "contributions"];
+        ["run_stretches", "enrolments", "run_visits", "visits", "section_engagement", "learner_days", "contributions"];
 
     public Task ComputeAsync(List<Chunk> chunks, CancellationToken cancel) => Parallel.ForEachAsync(chunks,
         new ParallelOptions { MaxDegreeOfParallelism = options.ChunksAtOnce, CancellationToken = cancel },

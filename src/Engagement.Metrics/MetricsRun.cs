@@ -14,7 +14,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
 {
     private static readonly string[] WorkTables =
     [
-        "run_places", "context_sections", "context_courses", "run_contexts",
+        "run_scenes", "context_sections", "context_courses", "unresolved_contexts", "run_contexts",
         "run_sections", "run_outlines", "run_learners", "run_conflicts", "run_touches",
     ];
 

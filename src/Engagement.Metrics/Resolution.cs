@@ -13,17 +13,22 @@ internal sealed class Resolution(RunQueries queries)
         chunks.AddRange(drafted);
         await queries.StepAsync("take_drafts", cancel);
         await queries.ModelAsync("context_sections", cancel);
-        await queries.StepAsync("take_places", cancel);
+        await queries.StepAsync("take_scenes", cancel);
     }
 
     private async Task ResolveContextsAsync(List<Chunk> chunks, CancellationToken cancel)
     {
         if (chunks.Count == 0) return;
         var outlines = ("outlines", (object?)await queries.ScalarAsync(MetricsSql.Step("hash_outlines"), cancel));
-        await queries.StepAsync("take_contexts", cancel, ("first_chunk", chunks[0].Number));
-        await queries.StepAsync("run_contexts", cancel, ("first_chunk", chunks[0].Number));
-        if (await queries.CountAsync(MetricsSql.Step("count_unresolved"), cancel, outlines) > 0)
+        var firstChunk = ("first_chunk", (object?)chunks[0].Number);
+        await queries.StepAsync("run_contexts", cancel, firstChunk);
+        if (await queries.CountAsync(MetricsSql.Step("count_unmet"), cancel) > 0) await queries.StepAsync("take_contexts", cancel, firstChunk);
+        await queries.StepAsync("take_unresolved", cancel, outlines);
+        if (await queries.AnyAsync("unresolved_contexts", cancel))
+        {
             await queries.ModelAsync("resolved_contexts", cancel, outlines);
+            await queries.DropAsync("unresolved_contexts");
+        }
         await queries.StepAsync("context_courses", cancel, outlines);
     }
 

@@ -6,6 +6,9 @@ internal sealed class RunScope(RunQueries queries, MetricsOptions options)
     // A hash table of so many ids takes about 400 MB.
     private const long IdsAtOnce = 4_000_000;
 
+    // Below it, the queries of a second chunk cost more than a second processor saves.
+    private const long SmallestCut = 100_000;
+
     private uint _nextChunk;
 
     /// <summary>Takes the touches to do, and touches those whose numbers depend on the touched ones' statements.</summary>
@@ -24,7 +27,8 @@ internal sealed class RunScope(RunQueries queries, MetricsOptions options)
     /// <summary>Cuts those who are touched and in no chunk yet into new chunks.</summary>
     public async Task<List<Chunk>> PlanAsync(CancellationToken cancel)
     {
-        await queries.StepAsync("plan_learners", cancel, ("first_chunk", _nextChunk), ("chunk_statements", options.ChunkStatements));
+        await queries.StepAsync("plan_learners", cancel, ("first_chunk", _nextChunk),
+            ("chunk_statements", options.ChunkStatements), ("at_once", options.ChunksAtOnce), ("smallest_cut", Math.Min(SmallestCut, options.ChunkStatements)));
         var chunks = await queries.ListAsync<Chunk>("""
             SELECT chunk AS number, count() AS learners FROM run_learners
             WHERE run = {run:UInt64} AND chunk >= {first_chunk:UInt32} GROUP BY chunk ORDER BY chunk

@@ -19,48 +19,58 @@ ALTER TABLE statements MODIFY COLUMN context_key UInt64
     MATERIALIZED sipHash64(course_id, activity_id, parents, groupings, cohort)
     COMMENT 'course, object, parents, groupings and cohort, hashed';
 
--- The verbs whose meaning, beyond their role, decides a number. Spelled as in the vocabulary of the statement reader.
-CREATE VIEW telling_verbs AS
-SELECT name, verb
-FROM values('name String, verb String',
-    ('experienced', 'http://adlnet.gov/expapi/verbs/experienced'),
-    ('experienced', 'http://activitystrea.ms/schema/1.0/experience'),
-    ('experienced', 'http://activitystrea.ms/schema/1.0/consume'),
-    ('viewed', 'http://id.tincanapi.com/verb/viewed'),
-    ('viewed', 'http://id.tincanapi.com/verb/previewed'),
-    ('viewed', 'https://w3id.org/xapi/acrossx/verbs/viewed'),
-    ('viewed', 'http://activitystrea.ms/schema/1.0/read'),
-    ('viewed', 'http://purl.imsglobal.org/caliper/actions/Viewed'),
-    ('completed', 'http://adlnet.gov/expapi/verbs/completed'),
-    ('completed', 'http://activitystrea.ms/schema/1.0/complete'),
-    ('completed', 'https://w3id.org/xapi/video/verbs/completed'),
-    ('passed', 'http://adlnet.gov/expapi/verbs/passed'),
-    ('registered', 'http://adlnet.gov/expapi/verbs/registered'),
-    ('enrolled', 'http://www.tincanapi.co.uk/verbs/enrolled_onto_learning_plan'),
-    ('enrolled', 'http://activitystrea.ms/schema/1.0/join'),
-    ('enrolled', 'http://activitystrea.ms/join'),
-    ('enrolled', 'https://xapi.edlm/profiles/edlm-lms/concepts/verbs/enrolled'),
-    ('unregistered', 'http://id.tincanapi.com/verb/unregistered'),
-    ('unregistered', 'http://adlnet.gov/expapi/verbs/unregistered'),
-    ('withdrew', 'https://w3id.org/xapi/engagement/verbs/withdrew'),
-    ('submitted', 'http://activitystrea.ms/schema/1.0/submit'),
-    ('submitted', 'http://activitystrea.ms/submit'),
-    ('submitted', 'http://id.tincanapi.com/verb/submitted'),
-    ('submitted', 'http://adlnet.gov/expapi/verbs/submitted'),
-    ('responded', 'http://adlnet.gov/expapi/verbs/responded'),
-    ('commented', 'http://adlnet.gov/expapi/verbs/commented'),
-    ('commented', 'http://activitystrea.ms/schema/1.0/comment'),
-    ('commented', 'https://w3id.org/xapi/acrossx/verbs/commented'),
-    ('replied', 'http://id.tincanapi.com/verb/replied'),
-    ('replied', 'https://w3id.org/xapi/acrossx/verbs/replied'),
-    ('posted', 'https://w3id.org/xapi/acrossx/verbs/posted'),
-    ('posted', 'http://activitystrea.ms/schema/1.0/post'),
-    ('shared', 'http://adlnet.gov/expapi/verbs/shared'),
-    ('shared', 'http://activitystrea.ms/schema/1.0/share'),
-    ('shared', 'https://w3id.org/xapi/acrossx/verbs/shared'),
-    ('created', 'http://activitystrea.ms/schema/1.0/create'),
-    ('created', 'http://activitystrea.ms/create'),
-    ('created', 'http://activitystrea.ms/schema/1.0/author'));
+-- The verbs whose meaning, beyond their role, decides a number. Spelled as in the vocabulary of the statement reader. Kept
+-- with the statement, as a recompute of all would else spend a tenth of its time on it.
+ALTER TABLE statements ADD COLUMN IF NOT EXISTS deed
+    Enum8('' = 0, 'registered' = 1, 'withdrew' = 2, 'completed' = 3, 'submitted' = 4, 'asked' = 5, 'posted' = 6, 'replied' = 7, 'shared' = 8, 'viewed' = 9)
+    MATERIALIZED CAST(
+        multiIf(
+            role = 'ask', 'asked',
+            verb IN ('http://adlnet.gov/expapi/verbs/registered',
+                'http://www.tincanapi.co.uk/verbs/enrolled_onto_learning_plan',
+                'http://activitystrea.ms/schema/1.0/join',
+                'http://activitystrea.ms/join',
+                'https://xapi.edlm/profiles/edlm-lms/concepts/verbs/enrolled'), 'registered',
+            verb IN ('http://id.tincanapi.com/verb/unregistered',
+                'http://adlnet.gov/expapi/verbs/unregistered',
+                'https://w3id.org/xapi/engagement/verbs/withdrew'), 'withdrew',
+            verb IN ('http://adlnet.gov/expapi/verbs/completed',
+                'http://activitystrea.ms/schema/1.0/complete',
+                'https://w3id.org/xapi/video/verbs/completed',
+                'http://adlnet.gov/expapi/verbs/passed'), 'completed',
+            verb IN ('http://activitystrea.ms/schema/1.0/submit',
+                'http://activitystrea.ms/submit',
+                'http://id.tincanapi.com/verb/submitted',
+                'http://adlnet.gov/expapi/verbs/submitted'), 'submitted',
+            verb IN ('http://adlnet.gov/expapi/verbs/responded',
+                'http://adlnet.gov/expapi/verbs/commented',
+                'http://activitystrea.ms/schema/1.0/comment',
+                'https://w3id.org/xapi/acrossx/verbs/commented',
+                'https://w3id.org/xapi/acrossx/verbs/posted',
+                'http://activitystrea.ms/schema/1.0/post',
+                'http://activitystrea.ms/schema/1.0/create',
+                'http://activitystrea.ms/create',
+                'http://activitystrea.ms/schema/1.0/author'), 'posted',
+            verb IN ('http://id.tincanapi.com/verb/replied',
+                'https://w3id.org/xapi/acrossx/verbs/replied'), 'replied',
+            verb IN ('http://adlnet.gov/expapi/verbs/shared',
+                'http://activitystrea.ms/schema/1.0/share',
+                'https://w3id.org/xapi/acrossx/verbs/shared'), 'shared',
+            verb IN ('http://adlnet.gov/expapi/verbs/experienced',
+                'http://activitystrea.ms/schema/1.0/experience',
+                'http://activitystrea.ms/schema/1.0/consume',
+                'http://id.tincanapi.com/verb/viewed',
+                'http://id.tincanapi.com/verb/previewed',
+                'https://w3id.org/xapi/acrossx/verbs/viewed',
+                'http://activitystrea.ms/schema/1.0/read',
+                'http://purl.imsglobal.org/caliper/actions/Viewed'), 'viewed',
+            ''),
+        'Enum8(\'\' = 0, \'registered\' = 1, \'withdrew\' = 2, \'completed\' = 3, \'submitted\' = 4, \'asked\' = 5, \'posted\' = 6, \'replied\' = 7, \'shared\' = 8, \'viewed\' = 9)')
+    COMMENT 'what the verb means beyond its role' AFTER role;
+
+ALTER TABLE statements ADD COLUMN IF NOT EXISTS declared_us Int64
+    MATERIALIZED greatest(ifNull(active_us, -1), if(role = 'exit' OR role = 'act' OR deed = 'viewed', ifNull(duration_us, -1), -1))
+    COMMENT 'time the statement declares for the visit (metrics: what a statement tells), microseconds; -1: none' AFTER active_us;
 
 -- Which statement speaks of which: voids it, answers it, gives feedback on it; whether the other has arrived or not.
 -- Read with FINAL.
@@ -181,7 +191,7 @@ CREATE TABLE IF NOT EXISTS contributions
     course_id    LowCardinality(String),
     learner_id   UUID,
     statement_id UUID,
-    what         Enum8('submission' = 1, 'question' = 2, 'post' = 3, 'reply' = 4, 'share' = 5),
+    what         Enum8('submission' = 4, 'question' = 5, 'post' = 6, 'reply' = 7, 'share' = 8) COMMENT 'numbers as of statements.deed',
     section_id   LowCardinality(String)              COMMENT 'empty: in none',
     kind         LowCardinality(String)              COMMENT 'of the section by the outline then in force; empty: in none',
     made_at      DateTime64(6, 'UTC'),
@@ -265,8 +275,18 @@ CREATE TABLE IF NOT EXISTS run_sections
 ENGINE = MergeTree PARTITION BY run ORDER BY (course_id, version, position)
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 
--- Contexts of the learners' statements. Read with FINAL.
+-- Contexts of the learners' statements.
 CREATE TABLE IF NOT EXISTS run_contexts
+(
+    run         UInt64,
+    context_key UInt64,
+    started_at  DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY run ORDER BY context_key
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- Those of them that are still to be resolved.
+CREATE TABLE IF NOT EXISTS unresolved_contexts
 (
     run         UInt64,
     context_key UInt64,
@@ -276,7 +296,7 @@ CREATE TABLE IF NOT EXISTS run_contexts
     cohort      String,
     started_at  DateTime DEFAULT now()
 )
-ENGINE = ReplacingMergeTree PARTITION BY run ORDER BY context_key
+ENGINE = MergeTree PARTITION BY run ORDER BY context_key
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 
 CREATE TABLE IF NOT EXISTS context_courses
@@ -307,56 +327,65 @@ CREATE TABLE IF NOT EXISTS context_sections
     from_us          Int64,
     until_us         Int64,
     course_id        String,
-    course           UInt64 MATERIALIZED sipHash64(course_id),
     is_declared      Bool,
     version          String,
-    outline          UInt64 MATERIALIZED sipHash64(course_id, NOT is_declared, version),
     mode             String,
     section_id       String,
-    place            UInt64 MATERIALIZED sipHash64(course_id, section_id),
     kind             Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8),
     idle_us          Int64,
     object_is_course Bool,
     cohort           String,
+    scene            UInt64 MATERIALIZED sipHash64(course_id, section_id, is_declared, version, cohort),
     started_at       DateTime DEFAULT now()
 )
 ENGINE = MergeTree PARTITION BY run ORDER BY (context_key, from_us)
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 
--- The places statements can belong to: a section of a course, or a course outside its sections.
-CREATE TABLE IF NOT EXISTS run_places
-(
-    run        UInt64,
-    place      UInt64,
-    course     UInt64,
-    course_id  String,
-    section_id String                COMMENT 'empty: in none',
-    started_at DateTime DEFAULT now()
-)
-ENGINE = MergeTree PARTITION BY run ORDER BY place
-TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
-
--- Models/resolved_statements.sql
-CREATE TABLE IF NOT EXISTS resolved_statements
+-- The scenes statements can belong to: a place (a section of a course, or a course outside its sections, or no course),
+-- by one version of its outline, for one cohort.
+CREATE TABLE IF NOT EXISTS run_scenes
 (
     run         UInt64,
-    chunk       UInt32,
-    learner_id  UUID,
-    at_us       Int64,
-    id          UInt128                              COMMENT 'statement_id as a number that orders as its text does; a UUID orders by its second half',
-    until_us    Int64                                COMMENT 'a statement not later than this may continue the visit; before at_us after an exit',
-    context     UInt64,
-    course      UInt64,
-    place       UInt64,
-    kind        Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8) COMMENT 'of the section; empty: in none',
-    role        Enum8('touch' = 0, 'enter' = 1, 'exit' = 2, 'pulse' = 3, 'act' = 4, 'ask' = 5, 'feedback' = 6, 'course' = 7, 'void' = 8),
-    deed        Enum8('' = 0, 'registered' = 1, 'withdrew' = 2, 'completed' = 3, 'submitted' = 4, 'posted' = 5, 'replied' = 6, 'shared' = 7) COMMENT 'what the verb means beyond its role',
-    declared_us Int64                                COMMENT '-1: none',
-    learns      Bool                                 COMMENT 'makes somebody a learner of the course: speaks for them, and not about another statement',
-    named       Bool                                 COMMENT 'names a cohort',
+    scene       UInt64,
+    course_id   String                               COMMENT 'empty: in none',
+    course      UInt64 DEFAULT sipHash64(course_id),
+    section_id  String                               COMMENT 'empty: in none',
+    place       UInt64 DEFAULT sipHash64(course_id, section_id),
+    is_inferred Bool,
+    version     String,
+    mode        String,
+    cohort      String,
+    kind        Enum8('' = 0, 'content' = 1, 'resource' = 2, 'try-it' = 3, 'think-about' = 4, 'discussion' = 5, 'assessment' = 6, 'artifact' = 7, 'other' = 8),
+    idle_us     Int64,
     started_at  DateTime DEFAULT now()
 )
-ENGINE = MergeTree PARTITION BY (run, chunk) ORDER BY (learner_id, at_us, id)
+ENGINE = MergeTree PARTITION BY run ORDER BY scene
+TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
+
+-- Models/run_stretches.sql
+CREATE TABLE IF NOT EXISTS run_stretches
+(
+    run               UInt64,
+    chunk             UInt32,
+    learner_id        UUID,
+    number            UInt64                         COMMENT 'from 1, in the order of time',
+    scene             UInt64,
+    day               UInt32                         COMMENT 'since 1900',
+    deed              Enum8('' = 0, 'registered' = 1, 'withdrew' = 2, 'completed' = 3),
+    learns            Bool                           COMMENT 'makes somebody a learner of the course: speaks for them, and not about another statement',
+    is_about_course   Bool                           COMMENT 'registers, withdraws, awards: is no activity in the course',
+    started_us        Int64                          COMMENT 'first statement',
+    first_statement   UInt128                        COMMENT 'statement_id as a number that orders as its text does; a UUID orders by its second half',
+    last_us           Int64                          COMMENT 'last statement',
+    is_left           Bool                           COMMENT 'the last is an exit',
+    declared_us       Int64                          COMMENT 'the most that was declared; -1: nothing',
+    statements        UInt32,
+    responses         UInt32,
+    first_response_us Int64                          COMMENT '0: none',
+    said              Array(Tuple(id UInt128, what Enum8('submission' = 4, 'question' = 5, 'post' = 6, 'reply' = 7, 'share' = 8), at_us Int64)) COMMENT 'contributions',
+    started_at        DateTime DEFAULT now()
+)
+ENGINE = MergeTree PARTITION BY (run, chunk) ORDER BY (learner_id, number)
 TTL started_at + INTERVAL 1 DAY SETTINGS old_parts_lifetime = 5;
 
 -- Models/run_visits.sql

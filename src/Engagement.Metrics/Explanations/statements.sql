@@ -5,9 +5,7 @@ SELECT statement_id, occurred_at, verb, role, object_type, activity_id, course_i
     if(declared_us < 0, NULL, reinterpret(declared_us, 'Decimal64(6)')) AS declared_seconds, is_voided
 FROM
 (
-    SELECT *,
-        toInt64(greatest(ifNull(active_us, -1),
-            if(role IN ('exit', 'act') OR verb IN (SELECT verb FROM telling_verbs WHERE name IN ('viewed', 'experienced')), ifNull(duration_us, -1), -1))) AS declared_us,
+    SELECT *, declared_us,
         (role != 'void' AND statement_id IN
             (SELECT target_id FROM statement_refs FINAL
              WHERE role = 'void' AND target_id IN (SELECT statement_id FROM statements WHERE learner_id = {learner:UUID})))::Bool AS is_voided

@@ -11,7 +11,7 @@ WITH
     ids AS
     (
         SELECT context_key, course_id, id, place
-        FROM (SELECT context_key, course_id, ids FROM run_contexts FINAL WHERE run = {run:UInt64})
+        FROM (SELECT context_key, course_id, arrayConcat([activity_id], parents, groupings) AS ids FROM contexts)
         ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place
         WHERE context_key IN (SELECT context_key FROM context_courses WHERE run = {run:UInt64} AND NOT is_declared)
     ),

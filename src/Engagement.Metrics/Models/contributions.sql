@@ -6,21 +6,18 @@ INSERT INTO contributions (course_id, learner_id, statement_id, what, section_id
 WITH
     -- The halves of a UUID change places: ClickHouse orders UUIDs by the second.
     number -> bitOr(bitShiftLeft(number, 64), bitShiftRight(number, 64)) AS swapped
-SELECT p.course_id, m.learner_id, reinterpretAsUUID(swapped(m.id)),
-    multiIf(m.role = 'ask', 'question', m.deed = 'submitted', 'submission', m.deed = 'shared', 'share', m.deed = 'replied', 'reply', 'post'),
-    p.section_id, m.kind, fromUnixTimestamp64Micro(m.at_us, 'UTC'), {run:UInt64}, 0
+SELECT s.course_id, m.learner_id, reinterpretAsUUID(swapped(m.said.1)), m.said.2, s.section_id, s.kind, fromUnixTimestamp64Micro(m.said.3, 'UTC'), {run:UInt64}, 0
 FROM
 (
-    SELECT learner_id, course, place, id, kind, role, deed, at_us FROM resolved_statements
+    SELECT learner_id, scene, arrayJoin(said) AS said FROM run_stretches
     WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
-        AND (role = 'ask' OR deed = 'submitted' OR (kind = 'discussion' AND deed IN ('posted', 'replied', 'shared')))
 ) AS m
-INNER JOIN (SELECT place, course_id, section_id FROM run_places WHERE run = {run:UInt64}) AS p ON p.place = m.place
-WHERE (m.learner_id, p.course_id) IN
+INNER JOIN (SELECT scene, course_id, section_id, kind FROM run_scenes WHERE run = {run:UInt64}) AS s ON s.scene = m.scene
+WHERE (m.learner_id, s.course_id) IN
 (
     SELECT learner_id, course_id FROM enrolments
     WHERE row_version = {run:UInt64}
         AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
 )
     AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
-SETTINGS optimize_on_insert = 0
+SETTINGS optimize_on_insert = 0, query_plan_join_swap_table = 'false'

@@ -1,6 +1,6 @@
 -- A row: a context and a span of time, with the course its statements belong to, and the section by declared outlines.
 -- Grain: context_key, from_us. A context has several spans only where outlines that concern it have several versions.
--- What was resolved by the same outlines before is not resolved again.
+-- What was resolved by the same outlines before is not resolved again (unresolved_contexts).
 -- Keys: course_id, version, section_id → run_sections. Source: metrics, "Words": course of a statement, belongs.
 --
 -- A context is what decides where a statement belongs: its object, parents, groupings and the course it names by itself.
@@ -21,12 +21,7 @@ WITH
         FROM run_sections ARRAY JOIN activities AS activity
         WHERE run = {run:UInt64} AND NOT is_inferred
     ),
-    mine AS
-    (
-        SELECT context_key, course_id, activity_id, cohort, ids FROM run_contexts FINAL
-        WHERE run = {run:UInt64}
-            AND context_key NOT IN (SELECT context_key FROM resolved_contexts WHERE outlines = {outlines:UInt64} AND resolved_at > now() - INTERVAL 6 DAY)
-    ),
+    mine AS (SELECT context_key, course_id, activity_id, cohort, ids FROM unresolved_contexts WHERE run = {run:UInt64}),
     named AS (SELECT context_key, id, place FROM mine ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place WHERE id != ''),
     -- A prefix is looked up like an id: cut each id at every length a claimed prefix has, and join on equality.
     (SELECT groupUniqArrayIf(length(claimed), is_prefix) FROM claims) AS prefix_lengths,

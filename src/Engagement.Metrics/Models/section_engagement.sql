@@ -13,11 +13,7 @@ WITH
         WHERE row_version = {run:UInt64}
             AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
     ),
-    sections AS
-    (
-        SELECT outline, course_id, version, is_inferred, place, section_id, position, kind, required, floor_us
-        FROM run_sections WHERE run = {run:UInt64}
-    ),
+    sections AS (SELECT outline, place, position, floor_us FROM run_sections WHERE run = {run:UInt64}),
     visited AS
     (
         SELECT learner_id, place,
@@ -32,8 +28,7 @@ WITH
     -- The floor is reached at the end of the visit in which the running sum of seconds gets there.
     judged AS
     (
-        SELECT e.learner_id AS learner_id, e.is_completed AS is_completed, s.outline AS outline, s.course_id AS course_id, s.version AS version,
-            s.is_inferred AS is_inferred, s.section_id AS section_id, s.position AS position, s.kind AS kind, s.required AS required, s.floor_us AS floor_us,
+        SELECT e.learner_id AS learner_id, e.is_completed AS is_completed, s.outline AS outline, s.place AS place, s.position AS position, s.floor_us AS floor_us,
             v.visits AS visits, v.open_visits AS open_visits, v.declared_visits AS declared_visits, v.clipped_visits AS clipped_visits,
             v.low AS low, v.high AS high, v.responses AS responses, v.first_us AS first_us, v.last_us AS last_us, v.responded_us AS responded_us,
             arrayFirstOrNull((ended, so_far) -> so_far >= floor_us, v.in_order.4, arrayCumSum(v.in_order.3)) AS floor_reached_us,
@@ -48,17 +43,22 @@ WITH
         FROM judged
     )
 SELECT
-    course_id, learner_id, section_id, position, kind, required,
+    s.course_id, o.learner_id, s.section_id, o.position, s.kind, s.required,
     multiIf(
-        visits = 0 AND later_us IS NULL AND NOT is_completed, 'not-reached',
-        engaged_us IS NOT NULL AND later_us IS NOT NULL AND later_us < engaged_us, 'deferred',
-        engaged_us IS NOT NULL, 'engaged',
-        visits > 0 AND high >= floor_us, 'unknown',
-        visits > 0, 'rushed',
+        o.visits = 0 AND o.later_us IS NULL AND NOT o.is_completed, 'not-reached',
+        o.engaged_us IS NOT NULL AND o.later_us IS NOT NULL AND o.later_us < o.engaged_us, 'deferred',
+        o.engaged_us IS NOT NULL, 'engaged',
+        o.visits > 0 AND o.high >= o.floor_us, 'unknown',
+        o.visits > 0, 'rushed',
         'jumped') AS status,
-    visits, open_visits, declared_visits, clipped_visits, reinterpret(low, 'Decimal64(6)'), reinterpret(high, 'Decimal64(6)'), responses,
-    fromUnixTimestamp64Micro(first_us, 'UTC'), fromUnixTimestamp64Micro(last_us, 'UTC'), fromUnixTimestamp64Micro(responded_us, 'UTC'),
-    fromUnixTimestamp64Micro(engaged_us, 'UTC'), reinterpret(floor_us, 'Decimal64(6)'), version, is_inferred, now64(6), {run:UInt64}, 0
-FROM ordered
+    o.visits, o.open_visits, o.declared_visits, o.clipped_visits, reinterpret(o.low, 'Decimal64(6)'), reinterpret(o.high, 'Decimal64(6)'), o.responses,
+    fromUnixTimestamp64Micro(o.first_us, 'UTC'), fromUnixTimestamp64Micro(o.last_us, 'UTC'), fromUnixTimestamp64Micro(o.responded_us, 'UTC'),
+    fromUnixTimestamp64Micro(o.engaged_us, 'UTC'), reinterpret(o.floor_us, 'Decimal64(6)'), s.version, s.is_inferred, now64(6), {run:UInt64}, 0
+FROM ordered AS o
+-- Texts last, as each step would copy them.
+INNER JOIN
+(
+    SELECT outline, place, course_id, section_id, version, is_inferred, kind, required FROM run_sections WHERE run = {run:UInt64}
+) AS s ON s.outline = o.outline AND s.place = o.place
 WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)
-SETTINGS optimize_on_insert = 0
+SETTINGS optimize_on_insert = 0, query_plan_join_swap_table = 'false'
