@@ -2,6 +2,7 @@
 DROP VIEW IF EXISTS section_summary;
 DROP VIEW IF EXISTS course_summary;
 DROP VIEW IF EXISTS telling_verbs;
+DROP VIEW IF EXISTS section_kinds;
 DROP TABLE IF EXISTS visits SYNC;
 DROP TABLE IF EXISTS section_engagement SYNC;
 DROP TABLE IF EXISTS learner_courses SYNC;

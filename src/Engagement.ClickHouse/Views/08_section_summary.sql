@@ -1,44 +1,42 @@
 -- A row: a course and section of the outline in force now, also where no learner got there. Grain: course_id, section_id.
 -- Source: metrics, "Skipping", "Time on section" 8. Counts are learners; times are seconds a learner who opened it, by
 -- seconds_low. known is the denominator of the rates, which are null where it is 0.
+-- The section's own row and its learners' are grouped together: an outer join would read all courses for one, as ClickHouse
+-- passes a condition on the course through an inner one only, and each look at the outlines takes long to plan.
 CREATE OR REPLACE VIEW section_summary AS
 SELECT
-    o.course_id AS course_id,
-    o.section_id AS section_id,
-    o.position AS position,
-    o.kind AS kind,
-    o.title AS title,
-    o.course_title AS course_title,
-    o.mode AS mode,
-    o.version AS outline_version,
-    o.is_inferred AS is_inferred,
-    o.expected_us / 1e6 AS expected_seconds,
-    o.floor_us / 1e6 AS floor_seconds,
-    e.learners AS learners,
-    e.reached AS reached,
-    e.opened AS opened,
-    e.engaged AS engaged,
-    e.deferred AS deferred,
-    e.rushed AS rushed,
-    e.jumped AS jumped,
-    e.unknown AS unknown,
-    e.known AS known,
-    if(e.known = 0, NULL, (e.jumped + e.rushed) / e.known) AS skip_rate,
-    if(e.known = 0, NULL, e.rushed / e.known) AS rushed_share,
-    if(e.known = 0, NULL, e.jumped / e.known) AS jumped_share,
-    if(e.opened = 0, NULL, e.quartiles[1]) AS q25,
-    if(e.opened = 0, NULL, e.quartiles[2]) AS median,
-    if(e.opened = 0, NULL, e.quartiles[3]) AS q75,
-    e.visits AS visits,
-    e.open_visits AS open_visits,
-    if(e.visits = 0, NULL, e.open_visits / e.visits) AS open_share,
-    e.as_of AS as_of
-FROM course_outlines_in_force AS o
-INNER JOIN
+    course_id,
+    section_id,
+    position, kind, title, course_title, mode, version AS outline_version, is_inferred,
+    expected_us / 1e6 AS expected_seconds,
+    floor_us / 1e6 AS floor_seconds,
+    learners,
+    reached,
+    opened,
+    engaged,
+    deferred,
+    rushed,
+    jumped,
+    unknown,
+    known,
+    if(known = 0, NULL, (jumped + rushed) / known) AS skip_rate,
+    if(known = 0, NULL, rushed / known) AS rushed_share,
+    if(known = 0, NULL, jumped / known) AS jumped_share,
+    if(opened = 0, NULL, quartiles[1]) AS q25,
+    if(opened = 0, NULL, quartiles[2]) AS median,
+    if(opened = 0, NULL, quartiles[3]) AS q75,
+    visits,
+    open_visits,
+    if(visits = 0, NULL, open_visits / visits) AS open_share,
+    as_of
+FROM
 (
     SELECT
         course_id, section_id,
-        countIf(is_learner) AS learners,
+        anyIf(o.1, is_section) AS position, anyIf(o.2, is_section) AS kind, anyIf(o.3, is_section) AS title, anyIf(o.4, is_section) AS course_title,
+        anyIf(o.5, is_section) AS mode, anyIf(o.6, is_section) AS version, anyIf(o.7, is_section) AS is_inferred,
+        anyIf(o.8, is_section) AS expected_us, anyIf(o.9, is_section) AS floor_us,
+        countIf(NOT is_section) AS learners,
         countIf(status != 'not-reached') AS reached,
         countIf(first_at IS NOT NULL) AS opened,
         countIf(status = 'engaged') AS engaged,
@@ -53,13 +51,15 @@ INNER JOIN
         max(computed_at) AS as_of
     FROM
     (
-        SELECT course_id, section_id, true AS is_learner, status, first_at, seconds_low, visits, open_visits, computed_at
+        SELECT course_id, section_id, false AS is_section, (toUInt32(0), '', '', '', '', '', false, CAST(NULL, 'Nullable(Int64)'), toInt64(0)) AS o,
+            status, first_at, seconds_low, visits, open_visits, computed_at
         FROM section_engagement FINAL
-        -- A section nobody has a row of: an outer join would read all courses for one, as ClickHouse passes a condition on the
-        -- course through an inner one only.
         UNION ALL
-        SELECT course_id, section_id, false, 'not-reached', NULL, 0, 0, 0, toDateTime64(0, 6, 'UTC') FROM course_outlines_in_force
+        SELECT course_id, section_id, true, (position, kind, title, course_title, mode, version, is_inferred, expected_us, floor_us),
+            CAST(0, 'Enum8(\'not-reached\' = 0, \'engaged\' = 1, \'deferred\' = 2, \'unknown\' = 3, \'rushed\' = 4, \'jumped\' = 5)'), NULL, 0, 0, 0, toDateTime64(0, 6, 'UTC')
+        FROM course_outlines_in_force
     ) AS l
     GROUP BY course_id, section_id
-) AS e ON e.course_id = o.course_id AND e.section_id = o.section_id
+    HAVING max(is_section)
+)
 ORDER BY course_id, position;

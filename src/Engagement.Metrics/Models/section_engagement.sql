@@ -61,4 +61,5 @@ INNER JOIN
     SELECT outline, place, course_id, section_id, version, is_inferred, kind, required FROM run_sections WHERE run = {run:UInt64}
 ) AS s ON s.outline = o.outline AND s.place = o.place
 WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)
-SETTINGS optimize_on_insert = 0, query_plan_join_swap_table = 'false'
+-- Visits lie in the order they are grouped by.
+SETTINGS optimize_on_insert = 0, query_plan_join_swap_table = 'false', optimize_aggregation_in_order = 1

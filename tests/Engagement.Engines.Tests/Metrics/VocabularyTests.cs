@@ -17,8 +17,6 @@ public class VocabularyTests
 
     private sealed record Verb(string Id, string Deed);
 
-    private sealed record Kind(string Name);
-
     [Fact]
     public async Task Verbs_mean_in_the_table_of_statements_what_they_mean_to_the_statement_reader()
     {
@@ -29,13 +27,5 @@ public class VocabularyTests
         Assert.Equal(
             VerbTable.All.Select(v => new Verb(v.Id, Deeds.GetValueOrDefault(v.Name, ""))).Append(new Verb("https://example.org/verbs/unknown", "")).OrderBy(v => v.Id, StringComparer.Ordinal),
             stored.OrderBy(v => v.Id, StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task Every_section_kind_has_an_idle_cut_off()
-    {
-        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
-        var kinds = await clickHouse.ListAsync<Kind>("SELECT kind AS name FROM section_kinds");
-        Assert.Equal(Engagement.Courses.SectionKinds.All.Order(), kinds.Select(k => k.Name).Order());
     }
 }
