@@ -38,8 +38,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         finally
         {
             // A run that was cancelled or failed leaves its rows to their TTL; the connection is no longer to be relied on.
-            if (!cancel.IsCancellationRequested)
-                foreach (var table in WorkTables) await queries.DropAsync(table);
+            if (!cancel.IsCancellationRequested) await Task.WhenAll(WorkTables.Select(queries.DropAsync));
         }
     }
 

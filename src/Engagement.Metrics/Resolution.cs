@@ -45,6 +45,7 @@ internal sealed class Resolution(RunQueries queries)
         }
         if (isUndeclared || wereUndeclared) await queries.ModelAsync("drafts", cancel);
         await queries.StepAsync("take_changed_outlines", cancel, ("origin", "inferred"));
+        if (await queries.CountAsync("SELECT count() FROM run_outlines WHERE run = {run:UInt64} AND origin = 'inferred'", cancel) == 0) return [];
         await queries.StepAsync("touch_drafted", cancel);
         return await scope.PlanAsync(cancel);
     }
