@@ -5,35 +5,38 @@ internal sealed class ChunkModels(RunQueries queries, MetricsOptions options)
 {
     private static readonly string[] WorkTables = ["run_visits", "run_stretches"];
 
-    // Each follows from those before it. Enrolments are the first result: they tell the next run where to look for what a run
-    // that died has left.
+    // Each follows from those before it, and the results that are kept by course from all of them, but not from each other.
+    // Enrolments are the first result: they tell the next run where to look for what a run that died has left.
     private static readonly string[] Models = ["run_stretches", "enrolments", "run_visits"];
 
-    // What follows from these, and not from each other.
-    private static readonly string[] Results = ["visits", "section_engagement", "learner_days", "contributions"];
-
-    public Task ComputeAsync(List<Chunk> chunks, CancellationToken cancel) => Parallel.ForEachAsync(chunks,
-        new ParallelOptions { MaxDegreeOfParallelism = options.ChunksAtOnce, CancellationToken = cancel },
-        async (chunk, stop) => await ComputeAsync(chunk, areFew: chunks.Count < options.ChunksAtOnce, stop));
+    public async Task ComputeAsync(List<Chunk> chunks, CancellationToken cancel)
+    {
+        var its = chunks.Count > 1 ? queries.SingleThreaded() : queries;
+        var areFew = chunks.Count < options.ChunksAtOnce;
+        await Parallel.ForEachAsync(chunks,
+            new ParallelOptions { MaxDegreeOfParallelism = options.ChunksAtOnce, CancellationToken = cancel },
+            async (chunk, stop) => await ComputeAsync(its, chunk, areFew, stop));
+    }
 
     // Where there was too little to cut into as many chunks as could be computed at once, queries wait for each other more than
     // they compute. Else one query at a time keeps the memory within its bounds.
-    private async Task ComputeAsync(Chunk chunk, bool areFew, CancellationToken cancel)
+    private static async Task ComputeAsync(RunQueries queries, Chunk chunk, bool areFew, CancellationToken cancel)
     {
         var parameter = ("chunk", (object?)chunk.Number);
-        var some = new ParallelOptions { MaxDegreeOfParallelism = areFew ? Results.Length : 1, CancellationToken = cancel };
-        var isFirst = await IsFirstAsync(parameter, cancel);
+        var results = ResultTable.OfCourses;
+        var some = new ParallelOptions { MaxDegreeOfParallelism = areFew ? results.Length : 1, CancellationToken = cancel };
+        var isFirst = await IsFirstAsync(queries, parameter, cancel);
         foreach (var model in Models) await queries.ModelAsync(model, cancel, parameter);
-        await Parallel.ForEachAsync(Results, some, async (model, stop) => await queries.ModelAsync(model, stop, parameter));
+        await Parallel.ForEachAsync(results, some, async (table, stop) => await queries.ModelAsync(table.Name, stop, parameter));
         if (!isFirst)
         {
-            await Parallel.ForEachAsync(ResultTable.OfCourses, some, async (table, stop) => await queries.StepAsync("vanished", table, stop, parameter));
+            await Parallel.ForEachAsync(results, some, async (table, stop) => await queries.StepAsync("vanished", table, stop, parameter));
             await queries.StepAsync("vanished_of_learners", ResultTable.Enrolments, cancel, parameter);
         }
         await Task.WhenAll(WorkTables.Select(table => queries.DropAsync(table, chunk.Number)));
     }
 
     // Learners who are computed for the first time left nothing behind. To be asked before their enrolments are written anew.
-    private async Task<bool> IsFirstAsync((string, object?) chunk, CancellationToken cancel) =>
+    private static async Task<bool> IsFirstAsync(RunQueries queries, (string, object?) chunk, CancellationToken cancel) =>
         await queries.CountAsync(MetricsSql.Step("count_older"), cancel, chunk) == 0;
 }

@@ -48,7 +48,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         await scope.TakeAsync(cancel);
         var chunks = await scope.PlanAsync(cancel);
         await new Resolution(queries).ResolveAsync(chunks, scope, cancel);
-        await new ChunkModels(chunks.Count > 1 ? queries.SingleThreaded() : queries, options.Value).ComputeAsync(chunks, cancel);
+        await new ChunkModels(queries, options.Value).ComputeAsync(chunks, cancel);
         return new MetricsRunResult(queries.Run, chunks.Sum(c => c.Learners), chunks.Count, await FinishAsync(queries, cancel));
     }
 

@@ -1,6 +1,8 @@
 namespace Engagement.Metrics;
 
 /// <summary>A table that a run writes whole learners into, and what tells its rows apart.</summary>
+/// <param name="Name">Of the table, and of the model that fills it.</param>
+/// <param name="Key">Columns of its sorting key.</param>
 internal sealed record ResultTable(string Name, string Key)
 {
     public static readonly ResultTable LearnerActivities = new("learner_activities", "learner_id, course_id, activity_id, parent_id");

@@ -33,9 +33,9 @@ FROM
 (
     SELECT
         course_id, section_id,
-        anyIf(o.1, is_section) AS position, anyIf(o.2, is_section) AS kind, anyIf(o.3, is_section) AS title, anyIf(o.4, is_section) AS course_title,
-        anyIf(o.5, is_section) AS mode, anyIf(o.6, is_section) AS version, anyIf(o.7, is_section) AS is_inferred,
-        anyIf(o.8, is_section) AS expected_us, anyIf(o.9, is_section) AS floor_us,
+        anyIf(l.position, is_section) AS position, anyIf(l.kind, is_section) AS kind, anyIf(l.title, is_section) AS title,
+        anyIf(l.course_title, is_section) AS course_title, anyIf(l.mode, is_section) AS mode, anyIf(l.version, is_section) AS version,
+        anyIf(l.is_inferred, is_section) AS is_inferred, anyIf(l.expected_us, is_section) AS expected_us, anyIf(l.floor_us, is_section) AS floor_us,
         countIf(NOT is_section) AS learners,
         countIf(status != 'not-reached') AS reached,
         countIf(first_at IS NOT NULL) AS opened,
@@ -51,13 +51,13 @@ FROM
         max(computed_at) AS as_of
     FROM
     (
-        SELECT course_id, section_id, false AS is_section, (toUInt32(0), '', '', '', '', '', false, CAST(NULL, 'Nullable(Int64)'), toInt64(0)) AS o,
-            status, first_at, seconds_low, visits, open_visits, computed_at
-        FROM section_engagement FINAL
-        UNION ALL
-        SELECT course_id, section_id, true, (position, kind, title, course_title, mode, version, is_inferred, expected_us, floor_us),
-            CAST(0, 'Enum8(\'not-reached\' = 0, \'engaged\' = 1, \'deferred\' = 2, \'unknown\' = 3, \'rushed\' = 4, \'jumped\' = 5)'), NULL, 0, 0, 0, toDateTime64(0, 6, 'UTC')
+        SELECT course_id, section_id, true AS is_section, position, kind, title, course_title, mode, version, is_inferred, expected_us, floor_us,
+            CAST(0, 'Enum8(\'not-reached\' = 0, \'engaged\' = 1, \'deferred\' = 2, \'unknown\' = 3, \'rushed\' = 4, \'jumped\' = 5)') AS status,
+            NULL AS first_at, 0 AS seconds_low, 0 AS visits, 0 AS open_visits, toDateTime64(0, 6, 'UTC') AS computed_at
         FROM course_outlines_in_force
+        UNION ALL
+        SELECT course_id, section_id, false, 0, '', '', '', '', '', false, NULL, 0, status, first_at, seconds_low, visits, open_visits, computed_at
+        FROM section_engagement FINAL
     ) AS l
     GROUP BY course_id, section_id
     HAVING max(is_section)

@@ -6,18 +6,9 @@ INSERT INTO contributions (course_id, learner_id, statement_id, what, section_id
 WITH
     -- The halves of a UUID change places: ClickHouse orders UUIDs by the second.
     number -> bitOr(bitShiftLeft(number, 64), bitShiftRight(number, 64)) AS swapped
-SELECT s.course_id, m.learner_id, reinterpretAsUUID(swapped(m.said.1)), m.said.2, s.section_id, s.kind, fromUnixTimestamp64Micro(m.said.3, 'UTC'), {run:UInt64}, 0
-FROM
-(
-    SELECT learner_id, scene, arrayJoin(said) AS said FROM run_stretches
-    WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
-) AS m
-INNER JOIN (SELECT scene, course_id, section_id, kind FROM run_scenes WHERE run = {run:UInt64}) AS s ON s.scene = m.scene
-WHERE (m.learner_id, s.course_id) IN
-(
-    SELECT learner_id, course_id FROM enrolments
-    WHERE row_version = {run:UInt64}
-        AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
-)
+SELECT course_id, learner_id, reinterpretAsUUID(swapped(said.1)), said.2, section_id, kind, fromUnixTimestamp64Micro(said.3, 'UTC'), {run:UInt64}, 0
+FROM placed_stretches(run = {run:UInt64}, chunk = {chunk:UInt32})
+ARRAY JOIN said
+WHERE (learner_id, course_id) IN (SELECT learner_id, course_id FROM run_enrolments(run = {run:UInt64}, chunk = {chunk:UInt32}))
     AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
-SETTINGS optimize_on_insert = 0, query_plan_join_swap_table = 'false'
+SETTINGS optimize_on_insert = 0

@@ -10,19 +10,19 @@ INSERT INTO enrolments
 WITH
     summed AS
     (
-        SELECT t.learner_id AS learner_id, s.course_id AS course_id, sum(t.statements) AS statements, min(t.started_us) AS first_us, max(t.last_us) AS last_us,
-            argMax((s.version, s.is_inferred, s.mode), t.number) AS outline,
-            argMaxIf(s.cohort, t.number, s.cohort != '') AS cohort,
-            minOrNullIf(t.started_us, t.deed = 'registered') AS registered_us,
-            minOrNullIf(t.started_us, t.learns AND NOT t.is_about_course) AS started_us,
+        SELECT learner_id, course_id, sum(t.statements) AS statements, min(t.started_us) AS first_us, max(t.last_us) AS last_us,
+            argMax((version, is_inferred, mode), number) AS outline,
+            argMaxIf(t.cohort, number, t.cohort != '') AS cohort,
+            minOrNullIf(t.started_us, deed = 'registered') AS registered_us,
+            minOrNullIf(t.started_us, learns AND NOT is_about_course) AS started_us,
             started_us - registered_us AS waited_us,
-            minOrNullIf(t.started_us, t.deed = 'completed') AS completed_us,
-            maxOrNullIf(t.last_us, t.deed = 'withdrew') AS withdrawn_us,
-            maxIf(t.number, t.deed = 'withdrew') > maxIf(t.number, t.deed = 'registered') AS is_withdrawn
-        FROM (SELECT * FROM run_stretches WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}) AS t
-        INNER JOIN (SELECT * FROM run_scenes WHERE run = {run:UInt64} AND course_id != '') AS s ON s.scene = t.scene
+            minOrNullIf(t.started_us, deed = 'completed') AS completed_us,
+            maxOrNullIf(t.last_us, deed = 'withdrew') AS withdrawn_us,
+            maxIf(number, deed = 'withdrew') > maxIf(number, deed = 'registered') AS is_withdrawn
+        FROM placed_stretches(run = {run:UInt64}, chunk = {chunk:UInt32}) AS t
+        WHERE course_id != ''
         GROUP BY learner_id, course_id
-        HAVING max(t.learns)
+        HAVING max(learns)
     )
 SELECT
     learner_id, course_id, outline.1, outline.2, outline.3, cohort, statements,
@@ -34,4 +34,4 @@ SELECT
     {run:UInt64}, 0
 FROM summed
 WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)
-SETTINGS optimize_on_insert = 0, query_plan_join_swap_table = 'false'
+SETTINGS optimize_on_insert = 0

@@ -6,31 +6,23 @@ INSERT INTO learner_days
 WITH
     parts AS
     (
-        SELECT t.learner_id AS learner_id, s.course AS course, s.place AS place, t.day AS day, s.kind AS kind,
-            t.statements AS statements, t.responses AS responses, toInt64(0) AS low_us
-        FROM (SELECT learner_id, scene, day, statements, responses FROM run_stretches WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}) AS t
-        INNER JOIN (SELECT scene, course, place, kind FROM run_scenes WHERE run = {run:UInt64}) AS s ON s.scene = t.scene
+        SELECT learner_id, course, place, day, kind, statements, responses, toInt64(0) AS low_us
+        FROM placed_stretches(run = {run:UInt64}, chunk = {chunk:UInt32})
         UNION ALL
-        -- Days since 1900, as in run_stretches.
-        SELECT learner_id, course, place, toUInt32(intDiv(started_us + 2208988800000000, 86400000000)), kind, 0, 0, low_us
+        SELECT learner_id, course, place, day, kind, 0, 0, low_us
         FROM run_visits
         WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}
     ),
     summed AS
     (
         SELECT learner_id, course, day, kind, sum(p.statements) AS statements, sum(p.responses) AS responses,
-            length(groupUniqArrayIf(place, kind != '' AND p.statements > 0)) AS sections, sum(p.low_us) AS low_us
+            uniqExactIf(place, kind != '' AND p.statements > 0) AS sections, sum(p.low_us) AS low_us
         FROM parts AS p GROUP BY learner_id, course, day, kind
     )
 SELECT c.course_id, d.learner_id, toDate32('1900-01-01') + d.day, d.kind, d.statements, d.responses, d.sections,
     reinterpret(d.low_us, 'Decimal64(6)'), {run:UInt64}, 0
 FROM summed AS d
 INNER JOIN (SELECT DISTINCT course, course_id FROM run_scenes WHERE run = {run:UInt64}) AS c ON c.course = d.course
-WHERE (d.learner_id, c.course_id) IN
-(
-    SELECT learner_id, course_id FROM enrolments
-    WHERE row_version = {run:UInt64}
-        AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
-)
+WHERE (d.learner_id, c.course_id) IN (SELECT learner_id, course_id FROM run_enrolments(run = {run:UInt64}, chunk = {chunk:UInt32}))
     AND {run:UInt64} = (SELECT max(run) FROM metrics_runs)
 SETTINGS optimize_on_insert = 0, query_plan_join_swap_table = 'false'

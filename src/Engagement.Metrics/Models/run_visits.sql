@@ -4,20 +4,16 @@
 -- A gap belongs to the section of the statement before it, until the learner's next statement in any course. The gaps
 -- inside a run add up to the time from its first statement to its last. Visits of a course's facilitators are left out.
 INSERT INTO run_visits
-    (run, chunk, learner_id, course, place, course_id, section_id, kind, started_us, first_statement, low_us, high_us,
+    (run, chunk, learner_id, course, place, course_id, section_id, kind, day, started_us, first_statement, low_us, high_us,
      is_open, is_declared, is_clipped, last_us, ended_us, statements, responses, first_response_us)
 WITH
-    scenes AS (SELECT scene, place, course, course_id, section_id, kind, idle_us FROM run_scenes WHERE run = {run:UInt64}),
     neighbours AS
     (
-        SELECT t.learner_id AS learner_id, t.number AS number, t.started_us AS started_us, t.first_statement AS first_statement, t.last_us AS last_us,
-            t.is_left AS is_left, t.declared_us AS declared_us, t.statements AS statements, t.responses AS responses, t.first_response_us AS first_response_us,
-            t.scene AS scene, s.place AS place, s.kind AS kind,
-            last_us + if(is_left, -1, s.idle_us) AS until_us,
+        SELECT *,
+            last_us + if(is_left, -1, idle_us) AS until_us,
             leadInFrame(started_us, 1, toInt64(9000000000000000000)) OVER learner AS next_us,
             started_us > lagInFrame(until_us, 1, started_us - 1) OVER learner OR place != lagInFrame(place) OVER learner AS is_first
-        FROM (SELECT * FROM run_stretches WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}) AS t
-        INNER JOIN scenes AS s ON s.scene = t.scene
+        FROM placed_stretches(run = {run:UInt64}, chunk = {chunk:UInt32})
         WINDOW learner AS (PARTITION BY learner_id ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     ),
     numbered AS
@@ -27,7 +23,7 @@ WITH
     ),
     runs AS
     (
-        SELECT learner_id, any(n.scene) AS scene, minIf(n.kind, is_first) AS kind,
+        SELECT learner_id, any(n.scene) AS scene, minIf(n.kind, is_first) AS kind, min(n.day) AS day,
             min(n.started_us) AS started_us, minIf(n.first_statement, is_first) AS first_statement,
             max(n.last_us) AS last_us, argMax(n.until_us, n.number) AS until_us, max(n.next_us) AS next_us, max(n.is_left) AS is_left,
             max(n.declared_us) AS most_declared_us,
@@ -36,7 +32,7 @@ WITH
         WHERE n.kind != ''
         GROUP BY learner_id, visit
     )
-SELECT {run:UInt64}, {chunk:UInt32}, r.learner_id, s.course, s.place, s.course_id, s.section_id, r.kind, r.started_us, r.first_statement,
+SELECT {run:UInt64}, {chunk:UInt32}, r.learner_id, s.course, s.place, s.course_id, s.section_id, r.kind, r.day, r.started_us, r.first_statement,
     if(is_declared, least(r.most_declared_us, 7200000000), ended_us - r.started_us) AS low_us,
     low_us + if(is_open, r.until_us - r.last_us, 0),
     r.next_us > r.until_us AND NOT r.is_left AND NOT is_declared AS is_open,
@@ -45,11 +41,7 @@ SELECT {run:UInt64}, {chunk:UInt32}, r.learner_id, s.course, s.place, s.course_i
     r.last_us, if(r.next_us <= r.until_us, r.next_us, r.last_us) AS ended_us,
     r.statements, r.responses, r.first_response_us
 FROM runs AS r
-INNER JOIN scenes AS s ON s.scene = r.scene
-WHERE (r.learner_id, s.course_id) IN
-(
-    SELECT learner_id, course_id FROM enrolments
-    WHERE row_version = {run:UInt64}
-        AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
-)
+-- Texts last, as each step would copy them.
+INNER JOIN (SELECT scene, course, place, course_id, section_id FROM run_scenes WHERE run = {run:UInt64}) AS s ON s.scene = r.scene
+WHERE (r.learner_id, s.course_id) IN (SELECT learner_id, course_id FROM run_enrolments(run = {run:UInt64}, chunk = {chunk:UInt32}))
 SETTINGS query_plan_join_swap_table = 'false'

@@ -9,9 +9,7 @@ WITH
     enrolled AS
     (
         SELECT learner_id, sipHash64(course_id, is_inferred, version) AS outline, completed_at IS NOT NULL AS is_completed
-        FROM enrolments
-        WHERE row_version = {run:UInt64}
-            AND learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64} AND chunk = {chunk:UInt32})
+        FROM run_enrolments(run = {run:UInt64}, chunk = {chunk:UInt32})
     ),
     sections AS (SELECT outline, place, position, floor_us FROM run_sections WHERE run = {run:UInt64}),
     visited AS
