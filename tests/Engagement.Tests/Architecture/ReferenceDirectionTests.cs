@@ -13,6 +13,7 @@ public class ReferenceDirectionTests
         ["Engagement.Courses"] = ["Engagement.Statements", "Engagement.ClickHouse"],
         ["Engagement.Ingest"] = ["Engagement.Statements", "Engagement.Courses", "Engagement.ClickHouse", "Engagement.Kafka"],
         ["Engagement.Metrics"] = ["Engagement.Courses", "Engagement.ClickHouse"],
+        ["Engagement.Attrition"] = ["Engagement.Courses", "Engagement.ClickHouse"],
         ["Engagement.Web"] = ["Engagement.Courses", "Engagement.ClickHouse"],
     };
 

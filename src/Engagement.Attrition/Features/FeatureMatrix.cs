@@ -1,0 +1,27 @@
+namespace Engagement.Attrition.Features;
+
+/// <summary>
+/// Features of person-weeks: a row is a learner of a course at a cut time, a column a feature, in the order of the feature list.
+/// NaN: not known, e.g. a gap between active days of somebody who was active once. Values are not to be changed.
+/// </summary>
+public sealed class FeatureMatrix
+{
+    /// <param name="values">Row after row.</param>
+    /// <param name="columns">At least 1.</param>
+    /// <exception cref="ArgumentException">The values are no whole number of rows.</exception>
+    public FeatureMatrix(float[] values, int columns)
+    {
+        if (values.Length % columns != 0) throw new ArgumentException($"{values.Length} values are no whole number of rows of {columns}", nameof(values));
+        Values = values;
+        Columns = columns;
+        Rows = values.Length / columns;
+    }
+
+    public float[] Values { get; }
+
+    public int Rows { get; }
+
+    public int Columns { get; }
+
+    public ReadOnlySpan<float> Row(int row) => Values.AsSpan(row * Columns, Columns);
+}
