@@ -25,6 +25,7 @@ internal static class QueryParameter
     private static string Scalar(object value) => value switch
     {
         bool b => b ? "1" : "0",
+        DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset t => t.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A query parameter can't be a {value.GetType().Name}"),

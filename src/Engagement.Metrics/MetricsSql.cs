@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Reflection;
+using Engagement.ClickHouse;
 
 namespace Engagement.Metrics;
 
@@ -7,19 +7,11 @@ namespace Engagement.Metrics;
 /// name without ending.</summary>
 internal static class MetricsSql
 {
-    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+    public static string Model(string name) => Read("Models", name);
 
-    public static string Model(string name) => Texts.GetOrAdd("Models." + name, Read);
+    public static string Step(string name) => Read("Steps", name);
 
-    public static string Step(string name) => Texts.GetOrAdd("Steps." + name, Read);
+    public static string Explanation(string name) => Read("Explanations", name);
 
-    public static string Explanation(string name) => Texts.GetOrAdd("Explanations." + name, Read);
-
-    private static string Read(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Engagement.Metrics.{name}.sql")
-            ?? throw new ArgumentException($"There is no {name}.sql");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Read(string folder, string name) => Sql.File(Assembly.GetExecutingAssembly(), folder, name);
 }

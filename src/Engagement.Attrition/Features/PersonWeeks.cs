@@ -1,0 +1,34 @@
+namespace Engagement.Attrition.Features;
+
+/// <summary>
+/// Learners of courses at cuts: one row each, ordered by course, day and learner. All arrays have one entry a row.
+/// Labels of a cut whose horizon is not over yet mean nothing.
+/// </summary>
+/// <param name="Courses">Ids of the courses.</param>
+/// <param name="Learners">Who they are.</param>
+/// <param name="Course">Place in <paramref name="Courses"/>.</param>
+/// <param name="Learner">Place in <paramref name="Learners"/>.</param>
+/// <param name="Day">The cut: its end; 0 is the day the course's run began.</param>
+/// <param name="IsActive">In the 14 days up to the cut.</param>
+/// <param name="GoesSilent">Nothing in the horizon after the cut.</param>
+/// <param name="Withdraws">In the horizon after the cut.</param>
+/// <param name="Features">Columns as in <see cref="FeatureList"/>.</param>
+public sealed record PersonWeeks(
+    IReadOnlyList<string> Courses, IReadOnlyList<Guid> Learners,
+    int[] Course, int[] Learner, int[] Day, bool[] IsActive, bool[] GoesSilent, bool[] Withdraws, FeatureMatrix Features)
+{
+    public int Rows => Day.Length;
+
+    /// <summary>Copies of the rows for which <paramref name="isWanted"/> holds, in their order.</summary>
+    public PersonWeeks Where(Func<int, bool> isWanted)
+    {
+        var rows = Enumerable.Range(0, Rows).Where(isWanted).ToArray();
+        var width = Features.Columns;
+        var values = new float[rows.Length * width];
+        for (var i = 0; i < rows.Length; i++) Features.Row(rows[i]).CopyTo(values.AsSpan(i * width));
+        return new PersonWeeks(Courses, Learners, Pick(Course, rows), Pick(Learner, rows), Pick(Day, rows),
+            Pick(IsActive, rows), Pick(GoesSilent, rows), Pick(Withdraws, rows), new FeatureMatrix(values, width));
+    }
+
+    private static T[] Pick<T>(T[] all, int[] rows) => Array.ConvertAll(rows, row => all[row]);
+}

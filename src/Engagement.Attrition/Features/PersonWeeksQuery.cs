@@ -1,0 +1,29 @@
+using System.Reflection;
+using Engagement.ClickHouse;
+
+namespace Engagement.Attrition.Features;
+
+/// <summary>Asks ClickHouse for person-weeks: person_weeks.sql, with what is computed of the statements.</summary>
+/// <param name="clickHouse">A migrated database.</param>
+public sealed class PersonWeeksQuery(ClickHouseClient clickHouse)
+{
+    /// <summary>Days after a cut in which something must happen to count.</summary>
+    public const int HorizonDays = 14;
+
+    private static readonly string Query =
+        $"SELECT course_id, learner_id, day, is_active, goes_silent, withdraws, {string.Join(", ", FeatureList.Names.Select(name => $"toFloat32({Sql.Name(name)})"))}\n"
+        + $"FROM (\n{Sql.File(Assembly.GetExecutingAssembly(), "Features", "person_weeks")})\n"
+        + "ORDER BY course_id, day, learner_id";
+
+    /// <summary>All person-weeks of the cuts.</summary>
+    public async Task<PersonWeeks> AskAsync(Cuts cuts, CancellationToken cancel = default)
+    {
+        using var answer = await clickHouse.StreamAsync(Query, "RowBinary",
+        [
+            ("first_cut", cuts.From), ("last_cut", cuts.Until), ("first_day", cuts.FirstDay), ("last_day", cuts.LastDay),
+            ("every", cuts.Every), ("horizon", HorizonDays),
+        ], cancel);
+        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
+        return await PersonWeeksReader.ReadAsync(body, FeatureList.All.Count, cancel);
+    }
+}
