@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engagement.Attrition.Training.Logistic;
+using Engagement.Attrition.Training.Trees;
 
 namespace Engagement.Attrition.Training;
 
@@ -63,11 +64,16 @@ public sealed record ModelDocument
     [JsonPropertyOrder(10)]
     public required IReadOnlyList<string> Features { get; init; }
 
+    /// <summary>Null: the model is of the other kind.</summary>
     [JsonPropertyOrder(11)]
     public LogisticModel? Logistic { get; init; }
 
+    /// <inheritdoc cref="Logistic"/>
+    [JsonPropertyOrder(12)]
+    public TreesModel? Trees { get; init; }
+
     public string ToJson() =>
-        JsonSerializer.Serialize(this with { Metrics = new SortedDictionary<string, double>(Metrics.ToDictionary(), StringComparer.Ordinal) }, Json) + "\n";
+        JsonSerializer.Serialize(this with { Metrics = Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal).ToDictionary() }, Json) + "\n";
 
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>
     /// <param name="expectedFeatures">The columns of the rows that are to be scored, in order.</param>
@@ -77,16 +83,16 @@ public sealed record ModelDocument
         ModelDocument document;
         try
         {
-            document = JsonSerializer.Deserialize<ModelDocument>(json, Json) ?? throw new ModelRefusedException("The model file holds null");
+            document = JsonSerializer.Deserialize<ModelDocument>(json, Json) ?? throw new JsonException("it holds null");
         }
         catch (JsonException e)
         {
             throw new ModelRefusedException($"The model file cannot be read: {e.Message}", e);
         }
         if (document.Format != CurrentFormat)
-            throw new ModelRefusedException($"The model file has format {document.Format}, this program reads {CurrentFormat}: train the model again");
+            throw new ModelRefusedException($"The model file has format {document.Format}, and {CurrentFormat} is read here. Train it again");
         if (FeatureDifference.Between(document.Features, expectedFeatures) is { } difference)
-            throw new ModelRefusedException($"The model was trained on other features than are computed here: {difference}. Train it again");
+            throw new ModelRefusedException($"The model is of other features than are computed here: {difference}. Train it again");
         if (document.Fault() is { } fault) throw new ModelRefusedException($"The model file is damaged: {fault}");
         return document;
     }
@@ -107,7 +113,12 @@ public sealed record ModelDocument
 
     private string? Fault()
     {
-        if (!double.IsFinite(Calibration.Intercept) || !double.IsFinite(Calibration.Slope)) return "the calibration is not finite";
-        return Logistic is { } logistic && Kind == LogisticTrainer.Kind ? logistic.Fault(Features) : $"it has no model of its kind, {Kind}";
+        if (!(double.IsFinite(Calibration.Intercept) && double.IsFinite(Calibration.Slope))) return "the calibration is not finite";
+        return (Kind, Logistic, Trees) switch
+        {
+            (LogisticTrainer.Kind, { } logistic, null) => logistic.Fault(Features),
+            (TreeTrainer.Kind, null, { } trees) => trees.Fault(Features.Count),
+            _ => $"its model is not, or not only, of the kind it says, {Kind}",
+        };
     }
 }

@@ -1,9 +1,10 @@
 using Engagement.Attrition.Features;
 using Engagement.Attrition.Training.Logistic;
+using Engagement.Attrition.Training.Trees;
 
 namespace Engagement.Attrition.Training;
 
-/// <summary>Says of rows how probable the event is, and why. Any row has an answer, whatever is unknown or extreme in it. Thread-safe.</summary>
+/// <summary>Says of rows how probable the event is, and why; of any, whatever is unknown or extreme in it. Thread-safe.</summary>
 public abstract class Scorer
 {
     private readonly Calibration _calibration;
@@ -23,6 +24,7 @@ public abstract class Scorer
     public static Scorer Of(ModelDocument document) => document switch
     {
         { Logistic: { } model } => new LogisticScorer(document, model),
+        { Trees: { } model } => new TreeScorer(document, model),
         _ => throw new ArgumentException("The document holds no model", nameof(document)),
     };
 

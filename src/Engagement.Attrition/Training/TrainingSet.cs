@@ -13,7 +13,8 @@ public sealed class TrainingSet
     {
         if (features.Rows == 0) throw new ArgumentException("There is no row to learn from", nameof(features));
         if (labels.Length != features.Rows) throw new ArgumentException($"{labels.Length} labels for {features.Rows} rows", nameof(labels));
-        if (names.Count != features.Columns) throw new ArgumentException($"{names.Count} names for {features.Columns} columns", nameof(names));
+        if (names.Count != features.Columns)
+            throw new ArgumentException($"{names.Count} names for {features.Columns} columns", nameof(names));
         if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"Two features are called {twice.Key}", nameof(names));
         Features = features;
@@ -53,6 +54,14 @@ public sealed class TrainingSet
         {
             Task = Task, From = From, Until = Until, DataHash = DataHash,
         };
+    }
+
+    /// <exception cref="ArgumentException">Nothing can be learnt from these rows, or the others have other features.</exception>
+    internal void RefuseUnlike(TrainingSet? validation)
+    {
+        if (BaseRate is 0 or 1) throw new ArgumentException("Every row has the same outcome: there is nothing to learn");
+        if (validation is not null && FeatureDifference.Between(Names, validation.Names) is { } difference)
+            throw new ArgumentException($"The validation rows have other features: {difference}", nameof(validation));
     }
 
     /// <summary>At most so many rows, evenly spread.</summary>

@@ -101,12 +101,13 @@ internal sealed class Basis
                 (above - At(center, c)).StoreUnsafe(ref first, (nuint)c);
             }
 
-        for (var c = _hingeStarts[^1]; c < Intercept; c++) terms[c] = terms[_places[_source[c]]] * terms[_places[_other[c]]] - _center[c];
+        for (var c = _hingeStarts[^1]; c < Intercept; c++)
+            terms[c] = terms[_places[_source[c]]] * terms[_places[_other[c]]] - _center[c];
         terms[Intercept] = 1;
         terms[(Intercept + 1)..].Clear();
     }
 
-    /// <summary>Adds each column's weighted term to its feature; an interaction's half to each of the two. The intercept is left out.</summary>
+    /// <summary>Adds each column's weighted term to its feature, an interaction's half to each of the two; not the intercept.</summary>
     public void AddByFeature(ReadOnlySpan<float> terms, double[] weights, Span<double> features)
     {
         for (var c = 0; c < _hingeStarts[^1]; c++) features[_source[c]] += weights[c] * terms[c];

@@ -51,7 +51,8 @@ public sealed record LogisticModel(
             return term;
         });
         if (!isFinite) return "a mean or weight is not finite";
-        return Interactions.SelectMany(term => new[] { term.First, term.Second }).FirstOrDefault(name => !features.Contains(name)) is { } unknown
+        var multiplied = Interactions.SelectMany(term => new[] { term.First, term.Second });
+        return multiplied.FirstOrDefault(name => !features.Contains(name)) is { } unknown
             ? $"an interaction is with {unknown}, which is no feature of it"
             : null;
     }

@@ -9,7 +9,7 @@ public sealed class LogisticTrainer(LogisticOptions options) : ITrainer
     internal const string Kind = "logistic";
 
     /// <summary>Rows that quantiles and second derivatives are taken from: enough, and much fewer than all.</summary>
-    private const int SampleRows = 32_768;
+    internal const int SampleRows = 32_768;
 
     public string Name => Kind;
 
@@ -42,20 +42,21 @@ public sealed class LogisticTrainer(LogisticOptions options) : ITrainer
     {
         var document = ModelDocument.Of(Kind, set) with
         {
-            Logistic = layout.Map((number, term) => (term.Mean, weights[basis.Columns[number]])) with { Strength = strength, Intercept = weights[basis.Intercept] },
+            Logistic = layout.Map((number, term) => (term.Mean, weights[basis.Columns[number]])) with
+            {
+                Strength = strength, Intercept = weights[basis.Intercept],
+            },
         };
         return document with { Metrics = Metric.LogLosses(document, set, validation, options.Processors) };
     }
 
     private void Check(TrainingSet set, TrainingSet? validation)
     {
-        if (set.BaseRate is 0 or 1) throw new ArgumentException("Every row has the same outcome", nameof(set));
+        set.RefuseUnlike(validation);
         if (options.Strengths.Count == 0 || !options.Strengths.All(strength => strength > 0))
             throw new ArgumentException("There must be strengths, all above 0");
         if (options.Strengths.Count > 1 && validation is null)
             throw new ArgumentException("Several strengths, and no validation rows to choose by", nameof(validation));
-        if (validation is not null && FeatureDifference.Between(set.Names, validation.Names) is { } difference)
-            throw new ArgumentException($"The validation rows have other features: {difference}", nameof(validation));
         if (options is not { Knots: >= 0, ClipShare: >= 0 and < 0.5, Processors: > 0 })
             throw new ArgumentException($"Not to be used: {options}");
         foreach (var (first, second) in options.Interactions)

@@ -39,20 +39,20 @@ internal static class Minimum
     private static double[] Refine(Objective objective, double[] start, Cholesky curvature)
     {
         var point = Point.At(objective, start);
-        var memory = new LinkedList<(double[] Step, double[] Change, double Product)>();
+        var memory = new LinkedList<Move>();
         for (var step = 0; step < MostSteps; step++)
         {
             if (point.Descend(objective, Direction(point.Gradient, memory, curvature), Tolerance) is not { } next) return point.Weights;
             var (moved, change) = (Minus(next.Weights, point.Weights), Minus(next.Gradient, point.Gradient));
             var product = Dot(moved, change);
-            if (product > 0) memory.AddFirst((moved, change, product));
+            if (product > 0) memory.AddFirst(new Move(moved, change, product));
             if (memory.Count > Memory) memory.RemoveLast();
             point = next;
         }
         throw new InvalidOperationException($"No minimum after {MostSteps} looks at all rows");
     }
 
-    private static double[] Direction(double[] gradient, LinkedList<(double[] Step, double[] Change, double Product)> memory, Cholesky curvature)
+    private static double[] Direction(double[] gradient, LinkedList<Move> memory, Cholesky curvature)
     {
         var direction = (double[])gradient.Clone();
         var shares = new Stack<double>();
@@ -86,6 +86,9 @@ internal static class Minimum
         return difference;
     }
 
+    /// <summary>A step, what it changed the gradient by, and the product of the two.</summary>
+    private sealed record Move(double[] Step, double[] Change, double Product);
+
     private sealed record Point(double[] Weights, double Loss, double[] Gradient)
     {
         public static Point At(Objective objective, double[] weights)
@@ -107,7 +110,8 @@ internal static class Minimum
                 if (next.Loss <= Loss - 1e-4 * length * slope) return next;
             }
             // Near the minimum rounding hides what is left.
-            return slope <= Unimportant ? null : throw new InvalidOperationException($"The loss {Loss} does not fall along a slope of {slope}");
+            if (slope <= Unimportant) return null;
+            throw new InvalidOperationException($"The loss, {Loss}, does not fall along a slope of {slope}");
         }
     }
 }

@@ -59,19 +59,21 @@ internal sealed class RowTile(int rows, int width)
             var x1 = Vector256.LoadUnsafe(ref right, (nuint)(panel + offset));
             var x2 = Vector256.LoadUnsafe(ref right, (nuint)(2 * panel + offset));
             var y = Vector256.Create(Unsafe.Add(ref left, offset));
-            (a0, a1, a2) = (Vector256.FusedMultiplyAdd(x0, y, a0), Vector256.FusedMultiplyAdd(x1, y, a1), Vector256.FusedMultiplyAdd(x2, y, a2));
+            (a0, a1, a2) = (Add(a0, x0, y), Add(a1, x1, y), Add(a2, x2, y));
             y = Vector256.Create(Unsafe.Add(ref left, offset + 1));
-            (b0, b1, b2) = (Vector256.FusedMultiplyAdd(x0, y, b0), Vector256.FusedMultiplyAdd(x1, y, b1), Vector256.FusedMultiplyAdd(x2, y, b2));
+            (b0, b1, b2) = (Add(b0, x0, y), Add(b1, x1, y), Add(b2, x2, y));
             y = Vector256.Create(Unsafe.Add(ref left, offset + 2));
-            (c0, c1, c2) = (Vector256.FusedMultiplyAdd(x0, y, c0), Vector256.FusedMultiplyAdd(x1, y, c1), Vector256.FusedMultiplyAdd(x2, y, c2));
+            (c0, c1, c2) = (Add(c0, x0, y), Add(c1, x1, y), Add(c2, x2, y));
             y = Vector256.Create(Unsafe.Add(ref left, offset + 3));
-            (d0, d1, d2) = (Vector256.FusedMultiplyAdd(x0, y, d0), Vector256.FusedMultiplyAdd(x1, y, d1), Vector256.FusedMultiplyAdd(x2, y, d2));
+            (d0, d1, d2) = (Add(d0, x0, y), Add(d1, x1, y), Add(d2, x2, y));
         }
         Store(products, a0, a1, a2, 0);
         Store(products, b0, b1, b2, 1);
         Store(products, c0, c1, c2, 2);
         Store(products, d0, d1, d2, 3);
     }
+
+    private static Vector256<float> Add(Vector256<float> sum, Vector256<float> x, Vector256<float> y) => Vector256.FusedMultiplyAdd(x, y, sum);
 
     private static void Store(Span<float> products, Vector256<float> first, Vector256<float> second, Vector256<float> third, int line)
     {
