@@ -1,0 +1,41 @@
+using Engagement.Attrition.Features;
+
+namespace Engagement.Attrition.Training.Logistic;
+
+/// <inheritdoc/>
+internal sealed class LogisticScorer : Scorer
+{
+    private readonly Basis _basis;
+    private readonly double[] _weights;
+
+    public LogisticScorer(ModelDocument document, LogisticModel model) : base(document)
+    {
+        _basis = new Basis(model, document.Features);
+        _weights = new double[_basis.Width];
+        model.Map((number, term) =>
+        {
+            _weights[_basis.Columns[number]] = term.Weight;
+            return term;
+        });
+        _weights[_basis.Intercept] = model.Intercept;
+    }
+
+    private protected override double ModelBaseline => _weights[_basis.Intercept];
+
+    private protected override void Logits(FeatureMatrix features, int first, Span<double> logits)
+    {
+        var terms = new float[_basis.Width];
+        for (var i = 0; i < logits.Length; i++)
+        {
+            _basis.Expand(features.Row(first + i), terms);
+            logits[i] = Terms.Dot(terms, _weights);
+        }
+    }
+
+    private protected override void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
+    {
+        var terms = new float[_basis.Width];
+        _basis.Expand(row, terms);
+        _basis.AddByFeature(terms, _weights, contributions);
+    }
+}
