@@ -12,6 +12,8 @@ var root = new RootCommand("Engagement: how long people really spend on each sec
     SimulateCommand.Create(),
     CourseCommand.Create(),
     ExplainCommand.Create(),
+    ModelCommand.Create(),
+    OuladCommand.Create(),
     QueryCommand.Create(),
     MigrateCommand.Create(),
     ClickHouseCommand.Create(),

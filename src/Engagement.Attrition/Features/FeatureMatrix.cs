@@ -24,4 +24,13 @@ public sealed class FeatureMatrix
     public int Columns { get; }
 
     public ReadOnlySpan<float> Row(int row) => Values.AsSpan(row * Columns, Columns);
+
+    /// <summary>The first columns, copied; all of them: this.</summary>
+    public FeatureMatrix First(int columns)
+    {
+        if (columns == Columns) return this;
+        var values = new float[Rows * columns];
+        for (var row = 0; row < Rows; row++) Row(row)[..columns].CopyTo(values.AsSpan(row * columns));
+        return new FeatureMatrix(values, columns);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Engagement.Attrition.Features;
 
 /// <summary>
@@ -28,6 +31,16 @@ public sealed record PersonWeeks(
         for (var i = 0; i < rows.Length; i++) Features.Row(rows[i]).CopyTo(values.AsSpan(i * width));
         return new PersonWeeks(Courses, Learners, Pick(Course, rows), Pick(Learner, rows), Pick(Day, rows),
             Pick(IsActive, rows), Pick(GoesSilent, rows), Pick(Withdraws, rows), new FeatureMatrix(values, width));
+    }
+
+    /// <summary>Tells these rows from others: SHA-256 of features, labels and where they stand, hexadecimal.</summary>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<float>(Features.Values));
+        foreach (var column in new[] { Course, Learner, Day }) hash.AppendData(MemoryMarshal.AsBytes<int>(column));
+        foreach (var column in new[] { IsActive, GoesSilent, Withdraws }) hash.AppendData(MemoryMarshal.AsBytes<bool>(column));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static T[] Pick<T>(T[] all, int[] rows) => Array.ConvertAll(rows, row => all[row]);

@@ -13,7 +13,9 @@ public sealed class PersonWeeksQuery(ClickHouseClient clickHouse)
     private static readonly string Query =
         $"SELECT course_id, learner_id, day, is_active, goes_silent, withdraws, {string.Join(", ", FeatureList.Names.Select(name => $"toFloat32({Sql.Name(name)})"))}\n"
         + $"FROM (\n{Sql.File(Assembly.GetExecutingAssembly(), "Features", "person_weeks")})\n"
-        + "ORDER BY course_id, day, learner_id";
+        + "ORDER BY course_id, day, learner_id\n"
+        // Each row carries the learner's history until it is cut off: few at a time.
+        + "SETTINGS max_block_size = 4096";
 
     /// <summary>All person-weeks of the cuts.</summary>
     public async Task<PersonWeeks> AskAsync(Cuts cuts, CancellationToken cancel = default)

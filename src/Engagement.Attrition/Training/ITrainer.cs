@@ -6,7 +6,7 @@ namespace Engagement.Attrition.Training;
 /// </summary>
 public interface ITrainer
 {
-    /// <summary>What the model's kind is called: "logistic" or "trees".</summary>
+    /// <summary>What the model's kind is called: "logistic", "trees" or "corrected".</summary>
     string Name { get; }
 
     /// <summary>Takes seconds to a minute for half a million rows, on all processors it is allowed.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Engagement.Attrition.Training.Corrected;
 using Engagement.Attrition.Training.Logistic;
 using Engagement.Attrition.Training.Trees;
 
@@ -64,7 +65,7 @@ public sealed record ModelDocument
     [JsonPropertyOrder(10)]
     public required IReadOnlyList<string> Features { get; init; }
 
-    /// <summary>Null: the model is of the other kind.</summary>
+    /// <summary>Null: the model is of another kind.</summary>
     [JsonPropertyOrder(11)]
     public LogisticModel? Logistic { get; init; }
 
@@ -118,6 +119,7 @@ public sealed record ModelDocument
         {
             (LogisticTrainer.Kind, { } logistic, null) => logistic.Fault(Features),
             (TreeTrainer.Kind, null, { } trees) => trees.Fault(Features.Count),
+            (CorrectedTrainer.Kind, { } logistic, { } trees) => logistic.Fault(Features) ?? trees.Fault(Features.Count),
             _ => $"its model is not, or not only, of the kind it says, {Kind}",
         };
     }

@@ -1,4 +1,5 @@
 using Engagement.Attrition.Features;
+using Engagement.Attrition.Training.Corrected;
 using Engagement.Attrition.Training.Logistic;
 using Engagement.Attrition.Training.Trees;
 
@@ -19,10 +20,12 @@ public abstract class Scorer
     /// <summary>The calibrated logit that every row starts from: its own contributions come on top.</summary>
     public double Baseline => _calibration.Apply(ModelBaseline);
 
-    private protected abstract double ModelBaseline { get; }
+    /// <summary>The model's own, before calibration.</summary>
+    internal abstract double ModelBaseline { get; }
 
     public static Scorer Of(ModelDocument document) => document switch
     {
+        { Logistic: { } logistic, Trees: { } trees } => new CorrectedScorer(document, new LogisticScorer(document, logistic), new TreeScorer(document, trees)),
         { Logistic: { } model } => new LogisticScorer(document, model),
         { Trees: { } model } => new TreeScorer(document, model),
         _ => throw new ArgumentException("The document holds no model", nameof(document)),
@@ -45,6 +48,15 @@ public abstract class Scorer
         return scores;
     }
 
+    /// <summary>The model's own logits, before calibration, of all rows.</summary>
+    internal double[] Logits(FeatureMatrix features)
+    {
+        Check(features.Columns);
+        var logits = new double[features.Rows];
+        RowBlocks.ForEach(features.Rows, Environment.ProcessorCount, block => Logits(features, block.Start.Value, logits.AsSpan(block)));
+        return logits;
+    }
+
     /// <summary>
     /// What each feature adds to the calibrated logit of a row, against the usual row of the training set. Together with
     /// <see cref="Baseline"/> they sum to it, up to rounding.
@@ -60,10 +72,10 @@ public abstract class Scorer
     }
 
     /// <summary>The model's own logits, before calibration, of rows from one on.</summary>
-    private protected abstract void Logits(FeatureMatrix features, int first, Span<double> logits);
+    internal abstract void Logits(FeatureMatrix features, int first, Span<double> logits);
 
     /// <summary>To the model's own logit.</summary>
-    private protected abstract void AddContributions(ReadOnlySpan<float> row, Span<double> contributions);
+    internal abstract void AddContributions(ReadOnlySpan<float> row, Span<double> contributions);
 
     private void Check(int columns)
     {

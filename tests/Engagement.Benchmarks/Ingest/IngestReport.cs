@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Engagement.Benchmarks.Machines;
+using Engagement.Hosting;
 
 namespace Engagement.Benchmarks.Ingest;
 

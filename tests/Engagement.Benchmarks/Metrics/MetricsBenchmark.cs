@@ -1,4 +1,5 @@
 using Engagement.Benchmarks.Machines;
+using Engagement.Hosting;
 
 namespace Engagement.Benchmarks.Metrics;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engagement.Benchmarks.Machines;
+using Engagement.Hosting;
 using static Engagement.Benchmarks.Metrics.Spelled;
 
 namespace Engagement.Benchmarks.Metrics;

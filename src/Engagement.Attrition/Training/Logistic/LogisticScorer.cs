@@ -20,9 +20,9 @@ internal sealed class LogisticScorer : Scorer
         _weights[_basis.Intercept] = model.Intercept;
     }
 
-    private protected override double ModelBaseline => _weights[_basis.Intercept];
+    internal override double ModelBaseline => _weights[_basis.Intercept];
 
-    private protected override void Logits(FeatureMatrix features, int first, Span<double> logits)
+    internal override void Logits(FeatureMatrix features, int first, Span<double> logits)
     {
         var terms = new float[_basis.Width];
         for (var i = 0; i < logits.Length; i++)
@@ -32,7 +32,7 @@ internal sealed class LogisticScorer : Scorer
         }
     }
 
-    private protected override void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
+    internal override void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
     {
         var terms = new float[_basis.Width];
         _basis.Expand(row, terms);

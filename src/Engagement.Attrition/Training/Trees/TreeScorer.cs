@@ -5,9 +5,9 @@ namespace Engagement.Attrition.Training.Trees;
 /// <inheritdoc/>
 internal sealed class TreeScorer(ModelDocument document, TreesModel model) : Scorer(document)
 {
-    private protected override double ModelBaseline => model.Intercept + model.Trees.Sum(tree => tree.Value[0]);
+    internal override double ModelBaseline => model.Intercept + model.Trees.Sum(tree => tree.Value[0]);
 
-    private protected override void Logits(FeatureMatrix features, int first, Span<double> logits)
+    internal override void Logits(FeatureMatrix features, int first, Span<double> logits)
     {
         logits.Fill(model.Intercept);
         foreach (var tree in model.Trees)
@@ -21,7 +21,7 @@ internal sealed class TreeScorer(ModelDocument document, TreesModel model) : Sco
     }
 
     // Each question adds what the answer changes in the value of the node (Saabas, 2014): not a Shapley value, but it sums.
-    private protected override void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
+    internal override void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
     {
         foreach (var tree in model.Trees)
             for (var node = 0; tree.Feature[node] is >= 0 and var feature;)

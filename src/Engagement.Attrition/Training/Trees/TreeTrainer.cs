@@ -17,14 +17,25 @@ public sealed class TreeTrainer(TreeOptions options) : ITrainer
     /// <remarks>Writes the metrics <c>train_log_loss</c> and, given validation rows, <c>validation_log_loss</c>, both per row.</remarks>
     public ModelDocument Train(TrainingSet set, TrainingSet? validation = null)
     {
+        var intercept = LogLoss.Logit(set.BaseRate);
+        var (trees, metrics) = Boost(set, Filled(set.Rows), validation, Filled(validation?.Rows ?? 0));
+        return ModelDocument.Of(Kind, set) with { Trees = new(intercept, trees), Metrics = metrics };
+
+        double[] Filled(int rows)
+        {
+            var logits = new double[rows];
+            Array.Fill(logits, intercept);
+            return logits;
+        }
+    }
+
+    /// <summary>Trees that correct given logits of the rows, which are changed.</summary>
+    internal (List<Tree> Trees, Dictionary<string, double> Metrics) Boost(
+        TrainingSet set, double[] logits, TrainingSet? validation, double[] laterLogits)
+    {
         Check(set, validation);
         var bins = Bins.Of(set.Features, set.Sample(SampleRows).Features, options.Processors);
         var later = validation is null ? null : bins.Of(validation.Features, options.Processors);
-        var intercept = LogLoss.Logit(set.BaseRate);
-        double[] logits = new double[set.Rows], laterLogits = new double[validation?.Rows ?? 0];
-        Array.Fill(logits, intercept);
-        Array.Fill(laterLogits, intercept);
-
         var grower = new TreeGrower(bins, set.Labels, options);
         var trees = new List<Tree>();
         var best = (Trees: 0, Loss: double.PositiveInfinity, Logits: (double[])logits.Clone());
@@ -42,7 +53,7 @@ public sealed class TreeTrainer(TreeOptions options) : ITrainer
 
         var metrics = new Dictionary<string, double> { [Metric.TrainLogLoss] = Loss(best.Logits, set.Labels) };
         if (validation is not null) metrics.Add(Metric.ValidationLogLoss, best.Loss);
-        return ModelDocument.Of(Kind, set) with { Trees = new(intercept, trees[..best.Trees]), Metrics = metrics };
+        return (trees[..best.Trees], metrics);
     }
 
     /// <summary>Mean per row.</summary>

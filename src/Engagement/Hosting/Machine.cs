@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Engagement.Benchmarks.Machines;
+namespace Engagement.Hosting;
 
 /// <summary>What a figure was measured on.</summary>
-internal static class Machine
+public static class Machine
 {
     public static string Describe()
     {

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Engagement.Attrition;
+using Engagement.Attrition.Evaluation.Report;
+using Engagement.Attrition.Features;
+using Engagement.Attrition.Oulad;
+using Engagement.Attrition.Training;
+using Engagement.ClickHouse;
+using Engagement.Hosting;
+using Engagement.Processes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Engagement.Models;
+
+/// <summary>OULAD's files → an evaluated model of each task, over a ClickHouse of its own or one that the settings name.</summary>
+internal sealed class OuladModel(Settings settings, IProgress<string> progress)
+{
+    private const int TimedDay = 56;
+    private const int TimedRuns = 3;
+
+    /// <summary>All that an evaluation tells, and the models it tells of.</summary>
+    public async Task<(AttritionResult Result, IReadOnlyList<ModelDocument> Models)> EvaluateAsync(string folder, CancellationToken stop)
+    {
+        var whole = Stopwatch.StartNew();
+        await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
+        using var client = new ClickHouseClient(engines.ClickHouse);
+        await new Migrator(client).MigrateAsync(stop);
+
+        var import = await SecondsAsync(() => new OuladImport(client, TimeProvider.System).RunAsync(folder, progress, stop));
+        progress.Report("features");
+        var query = new PersonWeeksQuery(client);
+        PersonWeeks weeks = null!;
+        var features = await SecondsAsync(async () => weeks = await query.AskAsync(Cuts.Weekly, stop));
+        var landmark = double.PositiveInfinity;
+        for (var run = 0; run < TimedRuns; run++)
+            landmark = Math.Min(landmark, await SecondsAsync(() => query.AskAsync(Cuts.OnDay(TimedDay), stop)));
+        var withdrawals = await WithdrawalDays.AskAsync(client, weeks, stop);
+
+        var silent = new OuladEvaluation(AttritionTask.GoesSilent, weeks, progress);
+        var silentModel = silent.Train();
+        var silentResult = silent.Evaluate(silentModel.Document, null);
+        var withdraws = new OuladEvaluation(AttritionTask.Withdraws, weeks, progress);
+        var withdrawsModel = withdraws.Train();
+        var withdrawsResult = withdraws.Evaluate(withdrawsModel.Document, withdrawals);
+        var times = new AttritionTimes(
+            import, features, landmark, withdrawsModel.Fit.TotalSeconds, withdrawsModel.Document.Rows, FeatureList.All.Count,
+            withdraws.ScoringRow(withdrawsModel.Document).TotalSeconds, whole.Elapsed.TotalSeconds);
+        return (new AttritionResult(OuladEvaluation.Data, silentResult, withdrawsResult, times), [silentModel.Document, withdrawsModel.Document]);
+    }
+
+    private static async Task<double> SecondsAsync(Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed.TotalSeconds;
+    }
+}
