@@ -88,8 +88,6 @@ public static class FeatureList
             new("due_28", "works", Direction.Shrinks, "due in the next 28 days"),
             new("pause_days_ahead", "days", Direction.Grows, "of pauses in the next 14"),
             new("pause_days_behind", "days", Direction.Neither, "of pauses in the last 14"),
-            new("days_to_pause", "days", Direction.Neither, "until the next pause begins, at most 28"),
-            new("days_since_pause", "days", Direction.Neither, "since the last pause ended, at most 28"),
         ]),
         new("What was handed in", [
             new("next_is_done", "yes or no", Direction.Neither, "what is due next was handed in already"),

@@ -14,11 +14,12 @@ WITH
     -- An entry: a day and kind of section. Kinds by number, as texts would be copied with each cut.
     histories AS
     (
-        SELECT course_id, learner_id,
+        SELECT d.course_id AS course_id, d.learner_id AS learner_id,
             arraySort(groupArray((toInt32(d.day), transform(kind, ['content', 'discussion', 'assessment', 'resource', 'try-it', 'think-about', 'artifact'], [1, 2, 3, 4, 5, 5, 5], 0), d.statements, d.sections)))
                 ::Array(Tuple(at Int32, kind UInt8, statements UInt32, sections UInt32)) AS history
         FROM learner_days AS d FINAL
-        WHERE course_id IN (SELECT course_id FROM runs WHERE notEmpty(cuts))
+        INNER JOIN (SELECT course_id, arrayMax(cuts) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts)) AS r ON r.course_id = d.course_id
+        WHERE toInt32(d.day) <= r.until
         GROUP BY course_id, learner_id
     ),
     dues AS
@@ -155,8 +156,6 @@ WITH
             arrayCount(d -> d.due <= t + 28, are_due) AS due_28,
             arraySum(p -> greatest(0, least(t + 14, p.until) - greatest(t, p.from - 1)), pauses) AS pause_days_ahead,
             arraySum(p -> greatest(0, least(t, p.until) - greatest(t - 14, p.from - 1)), pauses) AS pause_days_behind,
-            arrayMin(arrayPushBack(arrayMap(p -> if(p.from > t, p.from - t, 28), pauses), 28)) AS days_to_pause,
-            arrayMin(arrayPushBack(arrayMap(p -> if(p.until <= t, t - p.until, 28), pauses), 28)) AS days_since_pause,
 
             -- What was handed in
             notEmpty(are_due) AND arrayExists(w -> w.due = are_due[1].due, done) AS next_is_done,

@@ -3,52 +3,51 @@ using Engagement.Attrition.Evaluation;
 using Engagement.Attrition.Evaluation.Report;
 using Engagement.Attrition.Features;
 using Engagement.Attrition.Training;
-using Engagement.Attrition.Training.Logistic;
 
 namespace Engagement.Attrition.Oulad;
 
 /// <summary>
-/// Trains the model of a task on OULAD's earlier presentations and says how good it is on those of 2014J, beside rules, simpler
-/// models and challengers on the same rows.
+/// Says how good the model of a task is on OULAD's presentations of 2014J, trained on those before, beside rules, simpler models and
+/// challengers on the same rows.
 /// </summary>
-/// <param name="task">What is predicted.</param>
-/// <param name="weeks">All person-weeks of OULAD.</param>
-/// <param name="progress">Told what is being done, in a few words.</param>
-public sealed class OuladEvaluation(AttritionTask task, PersonWeeks weeks, IProgress<string>? progress = null)
+public sealed class OuladEvaluation
 {
-    private readonly PersonWeeks _train = task.Of(OuladSplit.Train(weeks)), _test = task.Of(OuladSplit.Test(weeks));
+    private readonly AttritionTask _task;
+    private readonly IProgress<string>? _progress;
+    private readonly OuladTraining _training;
+    private readonly PersonWeeks _test;
+
+    /// <param name="task">What is predicted.</param>
+    /// <param name="weeks">All person-weeks of OULAD.</param>
+    /// <param name="progress">Told what is being done, in a few words.</param>
+    public OuladEvaluation(AttritionTask task, PersonWeeks weeks, IProgress<string>? progress = null)
+    {
+        (_task, _progress) = (task, progress);
+        _training = new OuladTraining(task, weeks, Say);
+        _test = task.Of(OuladSplit.InTest(weeks));
+    }
 
     /// <summary>What was trained and evaluated on, for the report.</summary>
     public static string Data =>
-        "Trained on the presentations 2013B, 2013J and 2014B of OULAD, evaluated once on those of 2014J, AAA to EEE. Weekly cuts from day 7 to four weeks before the end: after that silence is no giving up. The reference has some rows less of 2014J (149,480 and 195,959), by a rule that is not known.";
+        "Trained on the presentations 2013B, 2013J and 2014B of OULAD, evaluated on those of 2014J, AAA to EEE. Weekly cuts from day 7 to four weeks before the end: after that silence is no giving up. The reference has some rows less of 2014J (149,480 and 195,959), by a rule that is not known.";
 
-    /// <summary>The model: trained on all that is trained on, calibrated by how one without 2014B did there. And how long the fit took,
-    /// without what calibration costs.</summary>
-    public (ModelDocument Document, TimeSpan Fit) Train()
-    {
-        Say("trained without 2014B, to calibrate");
-        var later = task.Of(OuladSplit.Later(weeks));
-        var earlier = AttritionModel.Trainer.Train(Set(task.Of(OuladSplit.Earlier(weeks))));
-        var calibration = Calibration.Fit(Scorer.Of(earlier).Score(later.Features), task.Labels(later));
-        Say("trained");
-        var set = Set(_train);
-        var watch = Stopwatch.StartNew();
-        var document = AttritionModel.Trainer.Train(set) with { Calibration = calibration };
-        return (document, watch.Elapsed);
-    }
+    /// <summary>How long the fit of the model took, its options known.</summary>
+    public TimeSpan Fit => _training.Fit;
 
-    /// <param name="model">What <see cref="Train"/> gave.</param>
+    /// <summary>The model.</summary>
+    public ModelDocument Model => _training.Model;
+
     /// <param name="eventDays">The day of the event by course and learner, where it has one.</param>
-    public TaskResult Evaluate(ModelDocument model, IReadOnlyDictionary<(int Course, int Learner), int>? eventDays)
+    public TaskResult Evaluate(IReadOnlyDictionary<(int Course, int Learner), int>? eventDays)
     {
-        var scored = Scored(Scorer.Of(model).Score(_test.Features));
+        var scored = new ScoredWeeks(_test.Course, _test.Learner, _test.Day, Scores(Model), _task.Labels(_test));
         Say("challengers");
         Contender[] contenders =
         [
             new("model", scored.Score, true),
-            new("model, not calibrated", Scorer.Of(model with { Calibration = Calibration.None }).Score(_test.Features), true),
-            new("logistic regression alone", Scores(new LogisticTrainer(AttritionModel.Logistic), _train), true),
-            new("boosted trees alone", Scores(AttritionModel.Challenger, _train), true),
+            new("model, calibrated on presentations it had not seen", Scores(Model with { Calibration = _training.Calibrate() }), true),
+            new("logistic regression alone", Scores(_training.With(_training.WithoutTrees)), true),
+            new("boosted trees alone", Scores(_training.With(AttritionModel.Challenger)), true),
             Contender.LongestAway(Column("silence")),
             Contender.FewestActiveDays(Column("active_days_14")),
             Contender.Chance(_test.Rows),
@@ -59,9 +58,9 @@ public sealed class OuladEvaluation(AttritionTask task, PersonWeeks weeks, IProg
     }
 
     /// <summary>How long it takes one processor to score a person-week.</summary>
-    public TimeSpan ScoringRow(ModelDocument model)
+    public TimeSpan ScoringRow()
     {
-        var scorer = Scorer.Of(model);
+        var scorer = Scorer.Of(Model);
         scorer.Score(_test.Features, processors: 1);
         var watch = Stopwatch.StartNew();
         scorer.Score(_test.Features, processors: 1);
@@ -76,38 +75,31 @@ public sealed class OuladEvaluation(AttritionTask task, PersonWeeks weeks, IProg
         {
             columns += family.Features.Count;
             Say($"with: {family.Name}");
-            var model = new LogisticTrainer(AttritionModel.Logistic).Train(Set(_train, columns));
+            var model = _training.With(_training.WithoutTrees, columns);
             yield return Addition.Of(family.Name, scored with { Score = Scorer.Of(model).Score(_test.Features.First(columns)) });
         }
-        yield return Addition.Of("trees that correct it, and calibration", scored);
+        yield return Addition.Of("trees that correct it", scored);
     }
 
     private IEnumerable<UnseenModule> Unseen(ScoredWeeks scored)
     {
-        foreach (var module in _test.Course.Distinct().Select(course => OuladSplit.Module(weeks.Courses[course])).Distinct().Order(StringComparer.Ordinal))
+        var modules = _test.Courses.Select(OuladSplit.Module).ToArray();
+        foreach (var module in _test.Course.Select(course => modules[course]).Distinct().Order(StringComparer.Ordinal))
         {
             Say($"without {module}");
-            var scores = Scores(AttritionModel.Trainer, _train.Where(row => OuladSplit.Module(weeks.Courses[_train.Course[row]]) != module));
-            var rows = Enumerable.Range(0, _test.Rows).Where(row => OuladSplit.Module(weeks.Courses[_test.Course[row]]) == module).ToArray();
-            yield return UnseenModule.Of(module, scored.Where(rows.ToHashSet().Contains), [.. rows.Select(row => scores[row])]);
+            var scores = Scores(_training.Without(module));
+            var rows = Enumerable.Range(0, _test.Rows).Where(row => modules[_test.Course[row]] == module).ToArray();
+            yield return UnseenModule.Of(module, scored.Where(row => modules[_test.Course[row]] == module), [.. rows.Select(row => scores[row])]);
         }
     }
 
-    private double[] Scores(ITrainer trainer, PersonWeeks train) => Scorer.Of(trainer.Train(Set(train))).Score(_test.Features);
-
-    private ScoredWeeks Scored(double[] scores) => new(_test.Course, _test.Learner, _test.Day, scores, task.Labels(_test));
+    private double[] Scores(ModelDocument model) => Scorer.Of(model).Score(_test.Features);
 
     private float[] Column(string name)
     {
-        var column = FeatureList.Names.ToList().IndexOf(name);
+        var column = FeatureList.Names.Index().Single(feature => feature.Item == name).Index;
         return [.. Enumerable.Range(0, _test.Rows).Select(row => _test.Features.Row(row)[column])];
     }
 
-    private TrainingSet Set(PersonWeeks of, int? columns = null) => new(
-        of.Features.First(columns ?? of.Features.Columns), task.Labels(of), [.. FeatureList.Names.Take(columns ?? of.Features.Columns)])
-    {
-        Task = task.Name, From = "2013B", Until = "2014B", DataHash = of.Hash(),
-    };
-
-    private void Say(string what) => progress?.Report($"{task.Name}: {what}");
+    private void Say(string what) => _progress?.Report($"{_task.Name}: {what}");
 }

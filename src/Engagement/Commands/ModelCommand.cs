@@ -17,8 +17,9 @@ internal static class ModelCommand
     private static Command Evaluate()
     {
         var oulad = new Option<string>("--oulad") { Description = "Folder with the files of the Open University Learning Analytics Dataset", HelpName = "DIR", Required = true };
-        var page = new Option<string>("--out") { Description = "The page with what was found; its pictures and the models lie beside it", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/attrition.md" };
-        return new Command("evaluate", "Trains the model on OULAD's earlier presentations and measures it on those of 2014J, in some minutes") { oulad, page }
+        var page = new Option<string>("--out") { Description = "The page with what was found; its pictures lie beside it", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/attrition.md" };
+        var keepModels = new Option<string?>("--models") { Description = "Keep the models there, one JSON file a task", HelpName = "DIR" };
+        return new Command("evaluate", "Trains the model on OULAD's earlier presentations and measures it on those of 2014J, in some minutes") { oulad, page, keepModels }
             .Does(async (parsed, settings, stop) =>
             {
                 var keep = parsed.GetResult(SharedOptions.Data) is { Implicit: false };
@@ -32,7 +33,9 @@ internal static class ModelCommand
                 var text = AttritionReport.Write(result, Machine.Describe(), TimeProvider.System.GetUtcNow());
                 await File.WriteAllTextAsync(file, text, stop);
                 foreach (var (name, picture) in AttritionReport.Pictures(result)) await File.WriteAllTextAsync(Path.Combine(folder, name), picture, stop);
-                foreach (var model in models) await File.WriteAllTextAsync(Path.Combine(folder, $"attrition-{model.Task}.json"), model.ToJson(), stop);
+                if (parsed.GetValue(keepModels) is { } kept)
+                    foreach (var model in models)
+                        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(kept).FullName, $"{model.Task}.json"), model.ToJson(), stop);
                 await Console.Out.WriteLineAsync(text);
                 return ExitCodes.Done;
             });

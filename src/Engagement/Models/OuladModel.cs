@@ -36,15 +36,14 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
         var withdrawals = await WithdrawalDays.AskAsync(client, weeks, stop);
 
         var silent = new OuladEvaluation(AttritionTask.GoesSilent, weeks, progress);
-        var silentModel = silent.Train();
-        var silentResult = silent.Evaluate(silentModel.Document, null);
+        var silentResult = silent.Evaluate(eventDays: null);
         var withdraws = new OuladEvaluation(AttritionTask.Withdraws, weeks, progress);
-        var withdrawsModel = withdraws.Train();
-        var withdrawsResult = withdraws.Evaluate(withdrawsModel.Document, withdrawals);
+        var withdrawsResult = withdraws.Evaluate(withdrawals);
+        var slowest = silent.Fit > withdraws.Fit ? silent : withdraws;
+        var scoring = Math.Max(silent.ScoringRow().TotalSeconds, withdraws.ScoringRow().TotalSeconds);
         var times = new AttritionTimes(
-            import, features, landmark, withdrawsModel.Fit.TotalSeconds, withdrawsModel.Document.Rows, FeatureList.All.Count,
-            withdraws.ScoringRow(withdrawsModel.Document).TotalSeconds, whole.Elapsed.TotalSeconds);
-        return (new AttritionResult(OuladEvaluation.Data, silentResult, withdrawsResult, times), [silentModel.Document, withdrawsModel.Document]);
+            import, features, landmark, slowest.Fit.TotalSeconds, slowest.Model.Rows, FeatureList.All.Count, scoring, whole.Elapsed.TotalSeconds);
+        return (new AttritionResult(OuladEvaluation.Data, silentResult, withdrawsResult, times), [silent.Model, withdraws.Model]);
     }
 
     private static async Task<double> SecondsAsync(Func<Task> work)

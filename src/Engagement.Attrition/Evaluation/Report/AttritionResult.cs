@@ -24,10 +24,10 @@ public sealed record TaskResult(
 /// <param name="Import">Files to tables.</param>
 /// <param name="Features">All cuts.</param>
 /// <param name="Landmark">The features of one cut, over all courses.</param>
-/// <param name="Fit">The main model, once, its settings known.</param>
+/// <param name="Fit">The model of the task that takes longer, once, its settings known.</param>
 /// <param name="FitRows">Person-weeks it was fitted on.</param>
 /// <param name="FitColumns">Inputs it was fitted on.</param>
-/// <param name="ScoringRow">One row's score, its features known.</param>
+/// <param name="ScoringRow">One row's score, its features known; of the task that takes longer.</param>
 /// <param name="Whole">From nothing to the report.</param>
 public sealed record AttritionTimes(
     double Import, double Features, double Landmark, double Fit, int FitRows, int FitColumns, double ScoringRow, double Whole);

@@ -23,7 +23,7 @@ internal sealed record TaskSection(string Title, string Question, string File, T
         {TaskTables.Figures(Result.Model)}
         ![What was predicted, and what happened]({ReliabilityFile})
 
-        The same rows, ranked otherwise; AUC, and PR-AUC of all weeks:
+        The same rows, ranked otherwise; AUC, and PR-AUC and ECE of all weeks:
 
         {TaskTables.Ranked(Result.Contenders)}
         ### What pointing learners out finds

@@ -18,8 +18,9 @@ internal static class TaskTables
         ]));
 
     public static string Ranked(IReadOnlyList<ContenderResult> contenders) => Markdown.Table(
-        ["by", .. contenders[0].Landmarks.Select(Cut), "PR-AUC"],
-        contenders.Select(who => (string[])[who.Name, .. who.Landmarks.Select(Auc), Plain(who.Pooled.AveragePrecision)]));
+        ["by", .. contenders[0].Landmarks.Select(Cut), "PR-AUC", "ECE"],
+        contenders.Select(who => (string[])
+            [who.Name, .. who.Landmarks.Select(Auc), Plain(who.Pooled.AveragePrecision), who.Pooled.Reliability is { } reliability ? Fine(reliability.Ece) : ""]));
 
     public static string Shares(IReadOnlyList<ContenderResult> contenders)
     {
