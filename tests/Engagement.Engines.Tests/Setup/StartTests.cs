@@ -101,7 +101,7 @@ public sealed class StartTests : IDisposable
         var outcome = await _tree.RunAsync(
             """
             set -m
-            tree/engagement & start=$!
+            env --default-signal=INT tree/engagement & start=$!
             until grep -qs 'dotnet build' calls; do sleep 0.05; done
             kill -INT -- -$start
             wait $start; code=$?

@@ -9,9 +9,10 @@ internal sealed class BinnedTree(int mostNodes)
     private readonly double[] _value = new double[mostNodes];
     private int _nodes;
 
+    /// <summary>Its value as a Single, as many rows at once are scored with these.</summary>
     public int AddLeaf(double value)
     {
-        (_feature[_nodes], _value[_nodes]) = (-1, value);
+        (_feature[_nodes], _value[_nodes]) = (-1, (float)value);
         return _nodes++;
     }
 
