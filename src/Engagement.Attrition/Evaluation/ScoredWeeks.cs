@@ -15,12 +15,11 @@ public sealed record ScoredWeeks(int[] Course, int[] Learner, int[] Day, double[
     internal bool HasProbabilities => Score.All(score => score is >= 0 and <= 1);
 
     /// <summary>The person-weeks cut at one day.</summary>
-    public ScoredWeeks At(int day) => Where(row => Day[row] == day);
+    public ScoredWeeks At(int day) => Pick([.. Enumerable.Range(0, Rows).Where(row => Day[row] == day)]);
 
-    /// <summary>The person-weeks whose row is wanted, in the same order.</summary>
-    public ScoredWeeks Where(Func<int, bool> wanted)
+    /// <summary>Some of the person-weeks.</summary>
+    public ScoredWeeks Pick(int[] rows)
     {
-        int[] rows = [.. Enumerable.Range(0, Rows).Where(wanted)];
         return new ScoredWeeks(Of(Course), Of(Learner), Of(Day), Of(Score), Of(Event));
 
         T[] Of<T>(T[] column) => Array.ConvertAll(rows, row => column[row]);

@@ -33,4 +33,22 @@ public sealed class FeatureMatrix
         for (var row = 0; row < Rows; row++) Row(row)[..columns].CopyTo(values.AsSpan(row * columns));
         return new FeatureMatrix(values, columns);
     }
+
+    /// <summary>Some of the rows, copied.</summary>
+    public FeatureMatrix Pick(int[] rows)
+    {
+        var values = GC.AllocateUninitializedArray<float>(rows.Length * Columns);
+        for (var i = 0; i < rows.Length; i++) Row(rows[i]).CopyTo(values.AsSpan(i * Columns));
+        return new FeatureMatrix(values, Columns);
+    }
+
+    /// <summary>The values of a column that are known and finite, ascending.</summary>
+    internal List<float> Sorted(int column)
+    {
+        var known = new List<float>(Rows);
+        for (var i = column; i < Values.Length; i += Columns)
+            if (float.IsFinite(Values[i])) known.Add(Values[i]);
+        known.Sort();
+        return known;
+    }
 }

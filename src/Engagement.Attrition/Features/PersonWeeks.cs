@@ -26,11 +26,8 @@ public sealed record PersonWeeks(
     public PersonWeeks Where(Func<int, bool> isWanted)
     {
         var rows = Enumerable.Range(0, Rows).Where(isWanted).ToArray();
-        var width = Features.Columns;
-        var values = new float[rows.Length * width];
-        for (var i = 0; i < rows.Length; i++) Features.Row(rows[i]).CopyTo(values.AsSpan(i * width));
         return new PersonWeeks(Courses, Learners, Pick(Course, rows), Pick(Learner, rows), Pick(Day, rows),
-            Pick(IsActive, rows), Pick(GoesSilent, rows), Pick(Withdraws, rows), new FeatureMatrix(values, width));
+            Pick(IsActive, rows), Pick(GoesSilent, rows), Pick(Withdraws, rows), Features.Pick(rows));
     }
 
     /// <summary>Tells these rows from others: SHA-256 of features, labels and where they stand, hexadecimal.</summary>

@@ -87,9 +87,9 @@ public sealed class OuladEvaluation
         foreach (var module in _test.Course.Select(course => modules[course]).Distinct().Order(StringComparer.Ordinal))
         {
             Say($"without {module}");
-            var scores = Scores(_training.Without(module));
             var rows = Enumerable.Range(0, _test.Rows).Where(row => modules[_test.Course[row]] == module).ToArray();
-            yield return UnseenModule.Of(module, scored.Where(row => modules[_test.Course[row]] == module), [.. rows.Select(row => scores[row])]);
+            var scores = Scorer.Of(_training.Without(module)).Score(_test.Features.Pick(rows));
+            yield return UnseenModule.Of(module, scored.Pick(rows), scores);
         }
     }
 

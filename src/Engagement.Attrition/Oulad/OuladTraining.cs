@@ -27,8 +27,10 @@ internal sealed class OuladTraining
         say("the model");
         var set = Set(_train);
         var watch = Stopwatch.StartNew();
-        Model = _trainer.Train(set);
+        var model = _trainer.Train(set);
         Fit = watch.Elapsed;
+        // Only what is kept says which rows it was made of.
+        Model = model with { DataHash = _train.Hash() };
     }
 
     public ModelDocument Model { get; }
@@ -66,7 +68,7 @@ internal sealed class OuladTraining
         var features = of.Features.First(columns ?? of.Features.Columns);
         return new TrainingSet(features, _task.Labels(of), [.. FeatureList.Names.Take(features.Columns)])
         {
-            Task = _task.Name, From = OuladSplit.Train[0], Until = OuladSplit.Train[^1], DataHash = of.Hash(),
+            Task = _task.Name, From = OuladSplit.Train[0], Until = OuladSplit.Train[^1],
         };
     }
 }

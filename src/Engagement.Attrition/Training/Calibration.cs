@@ -26,12 +26,22 @@ public sealed record Calibration(double Intercept, double Slope)
             logits[i] = LogLoss.Logit(probabilities[i]);
         }
 
+        return Fit(logits, labels, prior: 1);
+    }
+
+    /// <summary>The same of logits.</summary>
+    /// <param name="logits">Finite.</param>
+    /// <param name="labels">One a logit.</param>
+    /// <param name="prior">How strongly it is held at <see cref="None"/>. 0: not at all; then a most likely line has to exist.</param>
+    internal static Calibration Fit(double[] logits, ReadOnlySpan<bool> labels, double prior)
+    {
         var best = None;
         for (var step = 0; step < MostSteps; step++)
         {
-            var (interceptStep, slopeStep, decrement) = best.NewtonStep(logits, labels);
-            if (decrement < 1e-12) break;
-            var next = best.Descend(interceptStep, slopeStep, logits, labels);
+            var (intercept, slope, decrement) = best.NewtonStep(logits, labels, prior);
+            // So near that a whole step leaves nothing to gain, and the loss is too flat to tell.
+            if (decrement < 1e-12) return new(best.Intercept + intercept, best.Slope + slope);
+            var next = best.Descend(intercept, slope, logits, labels, prior);
             if (next == best) break;
             best = next;
         }
@@ -43,9 +53,9 @@ public sealed record Calibration(double Intercept, double Slope)
     /// <summary>This one, and then another on what comes out of it: how a calibrated model is calibrated again.</summary>
     public Calibration Then(Calibration next) => new(next.Apply(Intercept), next.Slope * Slope);
 
-    private (double Intercept, double Slope, double Decrement) NewtonStep(double[] logits, ReadOnlySpan<bool> labels)
+    private (double Intercept, double Slope, double Decrement) NewtonStep(double[] logits, ReadOnlySpan<bool> labels, double prior)
     {
-        double g0 = Intercept, g1 = Slope - 1, h00 = 1, h01 = 0, h11 = 1;
+        double g0 = prior * Intercept, g1 = prior * (Slope - 1), h00 = prior, h01 = 0, h11 = prior;
         for (var i = 0; i < logits.Length; i++)
         {
             var p = LogLoss.Probability(Apply(logits[i]));
@@ -62,20 +72,20 @@ public sealed record Calibration(double Intercept, double Slope)
     }
 
     // Newton's step can overshoot far from the optimum; it always points downhill.
-    private Calibration Descend(double intercept, double slope, double[] logits, ReadOnlySpan<bool> labels)
+    private Calibration Descend(double intercept, double slope, double[] logits, ReadOnlySpan<bool> labels, double prior)
     {
-        var loss = Loss(logits, labels);
+        var loss = Loss(logits, labels, prior);
         for (var length = 1.0; length > 1e-9; length /= 2)
         {
             Calibration next = new(Intercept + length * intercept, Slope + length * slope);
-            if (next.Loss(logits, labels) < loss) return next;
+            if (next.Loss(logits, labels, prior) < loss) return next;
         }
         return this;
     }
 
-    private double Loss(double[] logits, ReadOnlySpan<bool> labels)
+    private double Loss(double[] logits, ReadOnlySpan<bool> labels, double prior)
     {
-        var loss = (Intercept * Intercept + (Slope - 1) * (Slope - 1)) / 2;
+        var loss = prior * (Intercept * Intercept + (Slope - 1) * (Slope - 1)) / 2;
         for (var i = 0; i < logits.Length; i++) loss += LogLoss.Of(Apply(logits[i]), labels[i]);
         return loss;
     }

@@ -48,9 +48,7 @@ public sealed class TrainingSet
     public TrainingSet Where(Predicate<int> isWanted)
     {
         var rows = Enumerable.Range(0, Rows).Where(row => isWanted(row)).ToArray();
-        var values = GC.AllocateUninitializedArray<float>(rows.Length * Features.Columns);
-        for (var i = 0; i < rows.Length; i++) Features.Row(rows[i]).CopyTo(values.AsSpan(i * Features.Columns));
-        return new(new(values, Features.Columns), Array.ConvertAll(rows, row => Labels[row]), Names)
+        return new(Features.Pick(rows), Array.ConvertAll(rows, row => Labels[row]), Names)
         {
             Task = Task, From = From, Until = Until, DataHash = DataHash,
         };

@@ -24,11 +24,8 @@ internal static class BasisFit
 
     private static FeatureTransform Range(FeatureMatrix sample, int column, LogisticOptions options)
     {
-        var known = new List<float>(sample.Rows);
-        for (var row = 0; row < sample.Rows; row++)
-            if (float.IsFinite(sample.Values[row * sample.Columns + column])) known.Add(sample.Values[row * sample.Columns + column]);
+        var known = sample.Sorted(column);
         if (known.Count == 0) return new(0, 0, 0, 1, 0, null, []);
-        known.Sort();
         var beyond = (int)(known.Count * options.ClipShare);
         var (low, high) = (known[beyond], known[^(beyond + 1)]);
         // What hardly ever happens is not clipped away.

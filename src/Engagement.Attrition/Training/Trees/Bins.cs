@@ -51,10 +51,7 @@ internal sealed class Bins
 
     private static float[] CutsOf(FeatureMatrix sample, int column)
     {
-        var known = new List<float>(sample.Rows);
-        for (var row = 0; row < sample.Rows; row++)
-            if (float.IsFinite(sample.Values[row * sample.Columns + column])) known.Add(sample.Values[row * sample.Columns + column]);
-        known.Sort();
+        var known = sample.Sorted(column);
         var distinct = known.Where((value, i) => i == 0 || value != known[i - 1]).ToArray();
         if (distinct.Length <= MostCuts + 1) return distinct[..Math.Max(distinct.Length - 1, 0)];
         return [.. Enumerable.Range(1, MostCuts).Select(k => known[(int)((long)k * known.Count / (MostCuts + 1))]).Distinct()];

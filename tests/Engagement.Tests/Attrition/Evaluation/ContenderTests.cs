@@ -20,7 +20,7 @@ public class ContenderTests
         var result = ContenderResult.Of(weeks with { Score = [] }, new Contender("model", weeks.Score, true), eventDays);
         Assert.Equal([null, 14, 28, 56], result.Landmarks.Select(at => at.Day));
         Assert.Equal((weeks.Rows, weeks.Events, new Ranking(weeks).Auc()), (result.Pooled.Rows, result.Pooled.Events, result.Pooled.Auc));
-        var fortnight = weeks.Where(row => weeks.Day[row] == 14);
+        var fortnight = weeks.At(14);
         Assert.Equal((fortnight.Rows, new Ranking(fortnight).Auc(), Reliability.Of(fortnight).Ece),
             (result.Landmarks[1].Rows, result.Landmarks[1].Auc, result.Landmarks[1].Reliability!.Ece));
         Assert.Equal(Enumerable.Range(1, 20), result.Shares.Select(share => share.Percent));
