@@ -17,6 +17,10 @@ public sealed class AttritionTask
     /// <summary>Of all who are enrolled: withdraws in the horizon after the cut.</summary>
     public static AttritionTask Withdraws { get; } = new("withdraws", (_, _) => true, weeks => weeks.Withdraws);
 
+    /// <summary>Of those active in the 28 days up to the cut: withdraws in the horizon after it, or does nothing in it and does not
+    /// complete the course either. What learners are scored by.</summary>
+    public static AttritionTask GivesUp { get; } = new("gives-up", (weeks, row) => weeks.IsEligible[row], weeks => weeks.GivesUp);
+
     /// <summary>As model documents have it.</summary>
     public string Name { get; }
 

@@ -6,7 +6,8 @@ namespace Engagement.Attrition.Features;
 /// <param name="Every">Days from one cut to the next, from 1.</param>
 /// <param name="From">No cut before this date.</param>
 /// <param name="Until">No cut after this date.</param>
-public sealed record Cuts(int FirstDay, int LastDay, int Every, DateOnly From, DateOnly Until)
+/// <param name="AreLabelled">Only cuts of which it is known, or soon can be, what came of them; else labels mean nothing.</param>
+public sealed record Cuts(int FirstDay, int LastDay, int Every, DateOnly From, DateOnly Until, bool AreLabelled = true)
 {
     private static readonly DateOnly Earliest = new(1970, 1, 1), Latest = new(2149, 1, 1);
 
@@ -16,6 +17,6 @@ public sealed record Cuts(int FirstDay, int LastDay, int Every, DateOnly From, D
     /// <summary>One day of each course's run.</summary>
     public static Cuts OnDay(int day) => new(day, day, 1, Earliest, Latest);
 
-    /// <summary>One date, of whichever courses run then.</summary>
-    public static Cuts OnDate(DateOnly date) => new(0, 7 * 1000, 1, date, date);
+    /// <summary>One date, today perhaps, of whichever courses run then.</summary>
+    public static Cuts OnDate(DateOnly date) => new(0, 7 * 1000, 1, date, date, AreLabelled: false);
 }

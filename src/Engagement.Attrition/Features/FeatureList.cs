@@ -117,6 +117,28 @@ public static class FeatureList
             new("active_days_28_against_others", "days", Direction.Shrinks, "active days of the last 28 less the mean"),
             new("statements_14_against_others", "log ratio", Direction.Shrinks, "of the last 14 days' statements to the mean of those who were active in them"),
         ]),
+        new("Try It and Think About", [
+            new("practice_skipped_share", "share", Direction.Grows, "jumped or rushed so far, of Try It and Think About up to the furthest section; unknown before the first"),
+            new("practice_skipped_last_3", "sections", Direction.Grows, "jumped or rushed so far, of the last three of these"),
+        ]),
+        new("Progress", [
+            new("opened_share", "share", Direction.Shrinks, "of the outline's sections, opened"),
+            new("furthest_share", "share", Direction.Shrinks, "of the outline, up to the furthest section opened"),
+            new("days_since_new_section", "log days", Direction.Grows, "since a section was opened for the first time; unknown before the first"),
+            new("seconds_14", "log seconds", Direction.Shrinks, "in sections, last 14 days, at least"),
+            new("seconds", "log seconds", Direction.Shrinks, "in sections, so far, at least"),
+            new("seconds_against_expected", "log ratio", Direction.Shrinks, "of these seconds to what the outline expects of the sections opened; unknown where it expects none"),
+        ]),
+        new("Waiting for an answer", [
+            new("feedback_waiting", "days", Direction.Grows, "that the oldest submission without feedback has waited, at most 30; 0 where none waits; unknown in a course where nobody had feedback yet"),
+            new("feedbacks_waiting", "submissions", Direction.Grows, "without feedback; unknown as above"),
+            new("feedback_latency", "log days", Direction.Grows, "mean of what feedback so far took; unknown before the first"),
+            new("help_waiting", "days", Direction.Grows, "that the oldest question without an answer has waited, at most 30; 0 where none waits; unknown in a course where nobody was answered yet"),
+        ]),
+        new("Delivery", [
+            new("is_self_directed", "yes or no", Direction.Grows, "nobody looks after the learner; unknown where the outline does not say"),
+            new("is_facilitated", "yes or no", Direction.Shrinks, "a facilitator looks after a cohort; unknown where the outline does not say"),
+        ]),
     ];
 
     public static IReadOnlyList<Feature> All { get; } = [.. Families.SelectMany(family => family.Features)];

@@ -13,12 +13,14 @@ namespace Engagement.Attrition.Features;
 /// <param name="Learner">Place in <paramref name="Learners"/>.</param>
 /// <param name="Day">The cut: its end; 0 is the day the course's run began.</param>
 /// <param name="IsActive">In the 14 days up to the cut.</param>
+/// <param name="IsEligible">Active in the 28 days up to the cut.</param>
 /// <param name="GoesSilent">Nothing in the horizon after the cut.</param>
 /// <param name="Withdraws">In the horizon after the cut.</param>
+/// <param name="GivesUp">Withdraws in the horizon after the cut, or does nothing in it and does not complete the course either.</param>
 /// <param name="Features">Columns as in <see cref="FeatureList"/>.</param>
 public sealed record PersonWeeks(
     IReadOnlyList<string> Courses, IReadOnlyList<Guid> Learners,
-    int[] Course, int[] Learner, int[] Day, bool[] IsActive, bool[] GoesSilent, bool[] Withdraws, FeatureMatrix Features)
+    int[] Course, int[] Learner, int[] Day, bool[] IsActive, bool[] IsEligible, bool[] GoesSilent, bool[] Withdraws, bool[] GivesUp, FeatureMatrix Features)
 {
     public int Rows => Day.Length;
 
@@ -27,7 +29,7 @@ public sealed record PersonWeeks(
     {
         var rows = Enumerable.Range(0, Rows).Where(isWanted).ToArray();
         return new PersonWeeks(Courses, Learners, Pick(Course, rows), Pick(Learner, rows), Pick(Day, rows),
-            Pick(IsActive, rows), Pick(GoesSilent, rows), Pick(Withdraws, rows), Features.Pick(rows));
+            Pick(IsActive, rows), Pick(IsEligible, rows), Pick(GoesSilent, rows), Pick(Withdraws, rows), Pick(GivesUp, rows), Features.Pick(rows));
     }
 
     /// <summary>Tells these rows from others: SHA-256 of features, labels and where they stand, hexadecimal.</summary>
@@ -36,7 +38,7 @@ public sealed record PersonWeeks(
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes<float>(Features.Values));
         foreach (var column in new[] { Course, Learner, Day }) hash.AppendData(MemoryMarshal.AsBytes<int>(column));
-        foreach (var column in new[] { IsActive, GoesSilent, Withdraws }) hash.AppendData(MemoryMarshal.AsBytes<bool>(column));
+        foreach (var column in new[] { IsActive, IsEligible, GoesSilent, Withdraws, GivesUp }) hash.AppendData(MemoryMarshal.AsBytes<bool>(column));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

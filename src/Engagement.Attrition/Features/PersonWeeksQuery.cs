@@ -11,7 +11,7 @@ public sealed class PersonWeeksQuery(ClickHouseClient clickHouse)
     public const int HorizonDays = 14;
 
     private static readonly string Query =
-        $"SELECT course_id, learner_id, day, is_active, goes_silent, withdraws, {string.Join(", ", FeatureList.Names.Select(name => $"toFloat32({Sql.Name(name)})"))}\n"
+        $"SELECT course_id, learner_id, day, is_active, is_eligible, goes_silent, withdraws, gives_up, {string.Join(", ", FeatureList.Names.Select(name => $"toFloat32({Sql.Name(name)})"))}\n"
         + $"FROM (\n{Sql.File(Assembly.GetExecutingAssembly(), "Features", "person_weeks")})\n"
         + "ORDER BY course_id, day, learner_id\n"
         // Each row carries the learner's history until it is cut off: few at a time.
@@ -23,7 +23,7 @@ public sealed class PersonWeeksQuery(ClickHouseClient clickHouse)
         using var answer = await clickHouse.StreamAsync(Query, "RowBinary",
         [
             ("first_cut", cuts.From), ("last_cut", cuts.Until), ("first_day", cuts.FirstDay), ("last_day", cuts.LastDay),
-            ("every", cuts.Every), ("horizon", HorizonDays),
+            ("every", cuts.Every), ("is_labelled", cuts.AreLabelled), ("horizon", HorizonDays),
         ], cancel);
         await using var body = await answer.Content.ReadAsStreamAsync(cancel);
         return await PersonWeeksReader.ReadAsync(body, FeatureList.All.Count, cancel);

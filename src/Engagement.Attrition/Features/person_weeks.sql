@@ -1,31 +1,45 @@
 -- A row: a learner of a course at a cut, the end of a day, while they are enrolled. Grain: course_id, learner_id, cut.
 -- Keys: course_id, learner_id → enrolments. Source: metrics, "Attrition"; FeatureList has the unit and the meaning of each feature.
--- Features look at what happened until the cut alone, labels (goes_silent, withdraws) at the {horizon} days after it.
--- Cuts lie each {every} days of a course's run, and none in its last four weeks, after which silence is no giving up.
+-- Features look at what happened until the cut alone, labels (goes_silent, withdraws, gives_up) at the {horizon} days after it.
+-- Cuts lie each {every} days of a run. Where labels are asked for, none lies where they are not known: in the last four weeks of
+-- a course that ends for all, after which silence is no giving up, and else in the horizon before a cohort's newest statement.
 -- Arrays of a learner's days, submissions and due days are cut off at each cut, so one pass makes the rows of all cuts.
 WITH
+    enrolled AS
+    (
+        SELECT course_id, learner_id, cohort, mode, toInt32(toDate32(ifNull(registered_at, first_at))) AS registered, toInt32(toDate32(last_at)) AS newest,
+            if(started_at IS NULL, 1000000, toInt32(toDate32(assumeNotNull(started_at)))) AS started,
+            if(completed_at IS NULL, 1000000, toInt32(toDate32(assumeNotNull(completed_at)))) AS completed,
+            if(withdrawn_at IS NULL, 1000000, toInt32(toDate32(assumeNotNull(withdrawn_at)))) AS withdrawn
+        FROM enrolments FINAL
+    ),
+    -- A course's own days where it begins and ends for all; else a cohort's, from the first who registers to its newest statement.
     runs AS
     (
-        SELECT course_id, toInt32(first_day) AS first, toInt32(last_day) AS last,
+        SELECT e.course_id AS course_id, e.cohort AS cohort, max(r.is_fixed) AS is_fixed,
+            if(is_fixed, min(r.first), min(e.registered)) AS first, if(is_fixed, min(r.last) - 28, max(e.newest) - {horizon:UInt16}) AS last_known,
+            least({last_day:UInt16}, if({is_labelled:Bool}, last_known - first, 100000)) AS last_wanted,
             arrayFilter(t -> t BETWEEN toInt32({first_cut:Date32}) AND toInt32({last_cut:Date32}),
-                arrayMap(d -> first + d, range(toUInt32({first_day:UInt16}), toUInt32(greatest(0, least({last_day:UInt16}, last - first - 28) + 1)), {every:UInt16}))) AS cuts
-        FROM course_runs FINAL
+                arrayMap(d -> first + d, range(toUInt32({first_day:UInt16}), toUInt32(greatest(0, last_wanted + 1)), {every:UInt16}))) AS cuts
+        FROM enrolled AS e
+        LEFT JOIN (SELECT course_id, true AS is_fixed, toInt32(first_day) AS first, toInt32(last_day) AS last FROM course_runs FINAL) AS r ON r.course_id = e.course_id
+        GROUP BY course_id, cohort
     ),
     -- An entry: a day and kind of section. Kinds by number, as texts would be copied with each cut.
     histories AS
     (
         SELECT d.course_id AS course_id, d.learner_id AS learner_id,
-            arraySort(groupArray((toInt32(d.day), transform(kind, ['content', 'discussion', 'assessment', 'resource', 'try-it', 'think-about', 'artifact'], [1, 2, 3, 4, 5, 5, 5], 0), d.statements, d.sections)))
-                ::Array(Tuple(at Int32, kind UInt8, statements UInt32, sections UInt32)) AS history
+            arraySort(groupArray((toInt32(d.day), transform(kind, ['content', 'discussion', 'assessment', 'resource', 'try-it', 'think-about', 'artifact'], [1, 2, 3, 4, 5, 5, 5], 0), d.statements, d.sections, d.seconds_low)))
+                ::Array(Tuple(at Int32, kind UInt8, statements UInt32, sections UInt32, seconds Float32)) AS history
         FROM learner_days AS d FINAL
-        INNER JOIN (SELECT course_id, arrayMax(cuts) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts)) AS r ON r.course_id = d.course_id
+        INNER JOIN (SELECT course_id, max(arrayMax(cuts)) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts) GROUP BY course_id) AS r ON r.course_id = d.course_id
         WHERE toInt32(d.day) <= r.until
         GROUP BY course_id, learner_id
     ),
     dues AS
     (
-        SELECT course_id, section.id AS section_id, toInt32(toDate32(assumeNotNull(section.due_at))) AS due, toFloat32(ifNull(section.weight, 0)) AS weight
-        FROM course_outlines FINAL ARRAY JOIN sections AS section WHERE section.due_at IS NOT NULL
+        SELECT course_id, section_id, toInt32(toDate32(assumeNotNull(due_at))) AS due, toFloat32(ifNull(weight, 0)) AS weight
+        FROM course_outlines_in_force WHERE due_at IS NOT NULL
     ),
     calendars AS (SELECT course_id, arraySort(groupArray((due, weight)))::Array(Tuple(due Int32, weight Float32)) AS calendar FROM dues GROUP BY course_id),
     rests AS (SELECT course_id, groupArray((toInt32(first_day), toInt32(last_day)))::Array(Tuple(from Int32, until Int32)) AS pauses FROM pauses FINAL GROUP BY course_id),
@@ -39,11 +53,33 @@ WITH
         LEFT JOIN (SELECT * FROM marks FINAL) AS m ON m.course_id = c.course_id AND m.learner_id = c.learner_id AND m.statement_id = c.statement_id
         GROUP BY course_id, learner_id
     ),
-    enrolled AS
+    -- Seconds that the outline expects, by position.
+    expectations AS
     (
-        SELECT course_id, learner_id, toInt32(toDate32(ifNull(registered_at, first_at))) AS registered,
-            if(withdrawn_at IS NULL, 1000000, toInt32(toDate32(assumeNotNull(withdrawn_at)))) AS withdrawn
-        FROM enrolments FINAL
+        SELECT course_id, arraySort(groupArray((position, ifNull(expected_us, 0) / 1e6)))::Array(Tuple(position UInt32, seconds Float64)) AS expected
+        FROM course_outlines_in_force GROUP BY course_id
+    ),
+    -- Sections that cannot be said to be engaged or not count as neither.
+    places AS
+    (
+        SELECT course_id, learner_id,
+            arraySort(groupArray((position, kind IN ('try-it', 'think-about'), ifNull(toInt32(toDate32(first_at)), 1000000), ifNull(toInt32(toDate32(engaged_at)), 1000000), status = 'unknown')))
+                ::Array(Tuple(position UInt32, is_practice Bool, opened Int32, engaged Int32, is_unknown Bool)) AS places
+        FROM section_engagement FINAL GROUP BY course_id, learner_id
+    ),
+    hopes AS
+    (
+        SELECT course_id, learner_id,
+            groupArray((what = 'question', toInt32(toDate32(made_at)), ifNull(toInt32(toDate32(first_answer_at)), 1000000)))
+                ::Array(Tuple(is_question Bool, at Int32, answered Int32)) AS hopes
+        FROM answered WHERE what IN ('submission', 'question') GROUP BY course_id, learner_id
+    ),
+    -- Where nobody ever answered, waiting tells nothing.
+    habits AS
+    (
+        SELECT course_id, minIf(toInt32(toDate32(assumeNotNull(first_answer_at))), what = 'submission' AND answers > 0) AS feedback_since,
+            minIf(toInt32(toDate32(assumeNotNull(first_answer_at))), what = 'question' AND answers > 0) AS help_since
+        FROM answered WHERE what IN ('submission', 'question') GROUP BY course_id
     ),
     everywhere AS
     (
@@ -51,20 +87,26 @@ WITH
     ),
     people AS
     (
-        SELECT e.course_id AS course_id, e.learner_id AS learner_id, e.registered AS registered, e.withdrawn AS withdrawn, r.first AS first,
-            c.calendar AS calendar, p.pauses AS pauses, o.enrolments AS enrolments, h.history AS history, w.works AS works,
-            arrayFilter(t -> t >= e.registered AND t < e.withdrawn, r.cuts) AS cuts
+        SELECT e.course_id AS course_id, e.learner_id AS learner_id, e.registered AS registered, e.withdrawn AS withdrawn, e.completed AS completed,
+            e.mode AS mode, r.first AS first, c.calendar AS calendar, p.pauses AS pauses, o.enrolments AS enrolments, w.works AS works,
+            arrayFilter(d -> d.at >= e.started, h.history) AS history, x.expected AS expected, s.places AS places, q.hopes AS hopes,
+            if(a.feedback_since = 0, 1000000, a.feedback_since) AS feedback_since, if(a.help_since = 0, 1000000, a.help_since) AS help_since,
+            arrayFilter(t -> t >= e.registered AND t < e.withdrawn AND t < e.completed, r.cuts) AS cuts
         FROM enrolled AS e
-        INNER JOIN runs AS r ON r.course_id = e.course_id
+        INNER JOIN runs AS r ON r.course_id = e.course_id AND r.cohort = e.cohort
         LEFT JOIN calendars AS c ON c.course_id = e.course_id
         LEFT JOIN rests AS p ON p.course_id = e.course_id
         LEFT JOIN everywhere AS o ON o.learner_id = e.learner_id
         LEFT JOIN histories AS h ON h.course_id = e.course_id AND h.learner_id = e.learner_id
         LEFT JOIN works AS w ON w.course_id = e.course_id AND w.learner_id = e.learner_id
+        LEFT JOIN expectations AS x ON x.course_id = e.course_id
+        LEFT JOIN places AS s ON s.course_id = e.course_id AND s.learner_id = e.learner_id
+        LEFT JOIN hopes AS q ON q.course_id = e.course_id AND q.learner_id = e.learner_id
+        LEFT JOIN habits AS a ON a.course_id = e.course_id
     ),
     known AS
     (
-        SELECT course_id, learner_id, first, registered, t,
+        SELECT course_id, learner_id, first, registered, mode, t,
             arrayFilter(d -> d.at <= t, history) AS until_cut,
             arrayFilter(d -> d.at > t - 14, until_cut) AS last_14,
             arrayFilter(d -> d.at > t - 28 AND d.at <= t - 14, until_cut) AS before_14,
@@ -75,12 +117,16 @@ WITH
             arrayFilter(d -> d.due <= t, calendar) AS were_due, arrayFilter(d -> d.due > t, calendar) AS are_due,
             pauses, arrayFilter(e -> e.course != course_id, enrolments) AS elsewhere,
             arrayExists(d -> d.at > t AND d.at <= t + {horizon:UInt16}, history) AS comes_back,
-            withdrawn > t AND withdrawn <= t + {horizon:UInt16} AS withdraws
+            withdrawn > t AND withdrawn <= t + {horizon:UInt16} AS withdraws, completed > t AND completed <= t + {horizon:UInt16} AS completes,
+            expected, arrayFilter(p -> p.opened <= t, places) AS opened, arrayMax(opened.position) AS furthest,
+            arrayFilter(p -> p.is_practice AND p.position <= furthest AND NOT (p.is_unknown AND p.opened <= t), places) AS practice,
+            arrayFilter(w -> w.at <= t, hopes) AS hoped, feedback_since <= t AS has_feedback, help_since <= t AS has_help
         FROM people ARRAY JOIN cuts AS t
     ),
     told AS
     (
-        SELECT course_id, learner_id, toInt32(t - first) AS day, notEmpty(last_14) AS is_active, NOT comes_back AS goes_silent, withdraws,
+        SELECT course_id, learner_id, t, toInt32(t - first) AS day, notEmpty(last_14) AS is_active, notEmpty(active) AND active[-1] > t - 28 AS is_eligible,
+            NOT comes_back AS goes_silent, withdraws, withdraws OR NOT (comes_back OR completes) AS gives_up,
 
             -- The enrolment
             day AS days_in_run,
@@ -173,17 +219,41 @@ WITH
             arrayCount(w -> w.at > t - 14, done) AS done_14,
             if(empty(marked), nan, arrayAvg(marked.score)) AS mark_mean,
             if(empty(marked), nan, arrayMin(marked.score)) AS mark_lowest,
-            if(empty(marked), nan, marked[-1].score) AS mark_newest
+            if(empty(marked), nan, marked[-1].score) AS mark_newest,
+
+            -- Try It and Think About
+            if(empty(practice), nan, arrayCount(p -> p.engaged > t, practice) / length(practice)) AS practice_skipped_share,
+            if(empty(practice), nan, toFloat64(arrayCount(p -> p.engaged > t, arraySlice(practice, -3)))) AS practice_skipped_last_3,
+
+            -- Progress
+            if(empty(expected), nan, length(opened) / length(expected)) AS opened_share,
+            if(empty(expected), nan, furthest / length(expected)) AS furthest_share,
+            if(empty(opened), nan, log1p(t - arrayMax(opened.opened))) AS days_since_new_section,
+            log1p(toFloat64(arraySum(last_14.seconds))) AS seconds_14,
+            log1p(toFloat64(arraySum(until_cut.seconds))) AS seconds,
+            arraySum(p -> expected[p.position].seconds, opened) AS seconds_expected,
+            if(seconds_expected = 0, nan, seconds - log1p(seconds_expected)) AS seconds_against_expected,
+
+            -- Waiting
+            if(has_feedback, toFloat64(arrayMax(w -> if(w.is_question OR w.answered <= t, 0, least(30, t - w.at)), hoped)), nan) AS feedback_waiting,
+            if(has_feedback, toFloat64(arrayCount(w -> NOT w.is_question AND w.answered > t, hoped)), nan) AS feedbacks_waiting,
+            arrayFilter(w -> NOT w.is_question AND w.answered <= t, hoped) AS fed_back,
+            if(empty(fed_back), nan, log1p(arrayAvg(w -> greatest(0, w.answered - w.at), fed_back))) AS feedback_latency,
+            if(has_help, toFloat64(arrayMax(w -> if(w.is_question AND w.answered > t, least(30, t - w.at), 0), hoped)), nan) AS help_waiting,
+
+            -- Delivery
+            if(mode = 'unknown', nan, toFloat64(mode = 'self-directed')) AS is_self_directed,
+            if(mode = 'unknown', nan, toFloat64(mode = 'facilitated')) AS is_facilitated
         FROM known
     )
 SELECT *,
     -- Among all who are enrolled in the course at the cut
-    percent_rank() OVER (PARTITION BY course_id, day ORDER BY active_days_14) AS rank_active_days_14,
-    percent_rank() OVER (PARTITION BY course_id, day ORDER BY active_days) AS rank_active_days,
-    percent_rank() OVER (PARTITION BY course_id, day ORDER BY statements_14) AS rank_statements_14,
-    percent_rank() OVER (PARTITION BY course_id, day ORDER BY statements) AS rank_statements,
-    percent_rank() OVER (PARTITION BY course_id, day ORDER BY silence) AS rank_silence,
-    percent_rank() OVER (PARTITION BY course_id, day ORDER BY ifNotFinite(done_weight_share, 0)) AS rank_done,
-    active_days_28 - avg(active_days_28) OVER (PARTITION BY course_id, day) AS active_days_28_against_others,
-    statements_14 - avgIf(statements_14, is_active) OVER (PARTITION BY course_id, day) AS statements_14_against_others
+    percent_rank() OVER (PARTITION BY course_id, t ORDER BY active_days_14) AS rank_active_days_14,
+    percent_rank() OVER (PARTITION BY course_id, t ORDER BY active_days) AS rank_active_days,
+    percent_rank() OVER (PARTITION BY course_id, t ORDER BY statements_14) AS rank_statements_14,
+    percent_rank() OVER (PARTITION BY course_id, t ORDER BY statements) AS rank_statements,
+    percent_rank() OVER (PARTITION BY course_id, t ORDER BY silence) AS rank_silence,
+    percent_rank() OVER (PARTITION BY course_id, t ORDER BY ifNotFinite(done_weight_share, 0)) AS rank_done,
+    active_days_28 - avg(active_days_28) OVER (PARTITION BY course_id, t) AS active_days_28_against_others,
+    statements_14 - avgIf(statements_14, is_active) OVER (PARTITION BY course_id, t) AS statements_14_against_others
 FROM told

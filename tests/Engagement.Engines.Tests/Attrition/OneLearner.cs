@@ -32,7 +32,7 @@ internal sealed class OneLearner(ClickHouseClient clickHouse)
 
     public Task EnrolAsync(int registered, int? withdrawn = null, Guid? learner = null) => InsertAsync("enrolments", new()
     {
-        ["learner_id"] = learner ?? Learner, ["course_id"] = Course, ["registered_at"] = Time(registered), ["first_at"] = Time(registered),
+        ["learner_id"] = learner ?? Learner, ["course_id"] = Course, ["registered_at"] = Time(registered), ["started_at"] = Time(registered), ["first_at"] = Time(registered),
         ["last_at"] = Time(registered), ["withdrawn_at"] = withdrawn is { } day ? Time(day) : null,
     });
 
