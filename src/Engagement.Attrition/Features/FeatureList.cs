@@ -144,4 +144,13 @@ public static class FeatureList
     public static IReadOnlyList<Feature> All { get; } = [.. Families.SelectMany(family => family.Features)];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(feature => feature.Name)];
+
+    /// <summary>Where a row has the feature, from 0.</summary>
+    /// <exception cref="ArgumentException">There is no such feature.</exception>
+    public static int PlaceOf(string name)
+    {
+        for (var place = 0; place < Names.Count; place++)
+            if (Names[place] == name) return place;
+        throw new ArgumentException($"There is no feature {name}", nameof(name));
+    }
 }
