@@ -38,6 +38,14 @@ print_failures() {
   awk '/^  (Passed|Skipped) / || /^(Test Run|Total tests|Results File)/ { on = 0 } /^  Failed / { on = 1 } on' "$1" >&2
 }
 
+# Which tests had begun and not ended when a run broke off, as the runner's watch noted them.
+print_unfinished() {
+  local tests
+  tests=$(find "$RESULTS" -name 'Sequence_*.xml' -newer "$1" -exec grep -ho '<Test Name="[^"]*"[^>]*Completed="False"' {} + 2>/dev/null |
+    sed -E 's/<Test Name="([^"]*)".*/  \1/' | sort -u) || true
+  if [[ -n $tests ]]; then say "begun and not ended:"$'\n'"$tests"; fi
+}
+
 # A line a second on a terminal, one every fifteen elsewhere.
 progress() {
   local log=$1 what=$2 seconds=$3 line
@@ -54,6 +62,7 @@ run() {
   shift
   SECONDS=0
   : >"$log"
+  : >"$log.begun"
   set -m
   dotnet vstest "$(assembly "$project")" "--ResultsDirectory:$RESULTS" \
     "--logger:trx;LogFileName=$project.trx" "--logger:console;verbosity=normal" \
@@ -82,6 +91,7 @@ run() {
   if ((code != 0)) && { ((bad == 0)) || grep -qE '^(Test Run Aborted|The active test run was aborted)' "$log"; }; then
     bad=$((bad + 1))
     say "$project broke off (exit code $code):"
+    print_unfinished "$log.begun"
     grep -vE '^  (Passed|Skipped) |^ *at |^ *$|^(Total|Results File|Attachments)|^ *Passed:' "$log" | tail -15 | cut -c1-300 >&2 || true
   fi
   say "$project: $good passed, $bad failed, $((total - executed)) skipped in ${SECONDS} s"

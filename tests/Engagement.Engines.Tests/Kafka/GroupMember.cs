@@ -18,7 +18,13 @@ internal sealed class GroupMember : IAsyncDisposable
     private volatile IReadOnlyList<TopicPartition> _assignment = [];
     private volatile bool _dies;
 
-    public GroupMember(string servers, string topic, string group, TimeSpan? commitEvery = null)
+    /// <param name="servers">Of the broker.</param>
+    /// <param name="topic">Read whole.</param>
+    /// <param name="group">Joined.</param>
+    /// <param name="commitEvery">Time between two commits.</param>
+    /// <param name="session">Silence after which the group takes it for dead. Only who is to die needs it short: on a busy machine
+    /// the others would be taken for dead as well, and what they have read be read again.</param>
+    public GroupMember(string servers, string topic, string group, TimeSpan? commitEvery = null, TimeSpan? session = null)
     {
         _commitEvery = commitEvery ?? TimeSpan.FromMilliseconds(100);
         _consumer = new ConsumerBuilder<Ignore, byte[]>(new ConsumerConfig
@@ -28,7 +34,7 @@ internal sealed class GroupMember : IAsyncDisposable
             EnableAutoCommit = false,
             AutoOffsetReset = AutoOffsetReset.Earliest,
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
-            SessionTimeoutMs = 2000,
+            SessionTimeoutMs = (int)(session ?? TimeSpan.FromSeconds(30)).TotalMilliseconds,
             HeartbeatIntervalMs = 200,
             FetchWaitMaxMs = 50,
         })

@@ -37,7 +37,7 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         var (topic, options) = New(partitions: 2);
         var file = await WriteAsync(TwentyTimesKept);
         var never = TimeSpan.FromHours(1);
-        var doomed = new GroupMember(kafka.BootstrapServers, topic, options.GroupId, commitEvery: never);
+        var doomed = new GroupMember(kafka.BootstrapServers, topic, options.GroupId, commitEvery: never, session: TimeSpan.FromSeconds(2));
         using var producer = await ConnectAsync(options, topic);
         var progress = new LastProgress();
 
