@@ -10,7 +10,7 @@ public static class AttritionModel
 {
     private static readonly TreeOptions Corrections = new()
     {
-        MostTrees = 200, Leaves = 8, LearningRate = 0.1, LeastWeight = 50, RowShare = 0.5, FeatureShare = 0.3,
+        MostTrees = 130, Leaves = 8, LearningRate = 0.15, LeastWeight = 50, RowShare = 0.5, FeatureShare = 0.3,
     };
 
     private static readonly LogisticOptions Curves = new() { Knots = 3 };

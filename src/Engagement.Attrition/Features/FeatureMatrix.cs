@@ -42,6 +42,14 @@ public sealed class FeatureMatrix
         return new FeatureMatrix(values, Columns);
     }
 
+    /// <summary>Whether a column is not the same in every row.</summary>
+    public bool Tells(int column)
+    {
+        for (var i = column; i < Values.Length; i += Columns)
+            if (!Values[i].Equals(Values[column])) return true;
+        return false;
+    }
+
     /// <summary>The values of a column that are known and finite, ascending.</summary>
     internal List<float> Sorted(int column)
     {

@@ -74,6 +74,7 @@ public sealed class OuladEvaluation
         foreach (var family in FeatureList.Families)
         {
             columns += family.Features.Count;
+            if (!family.Features.Any(feature => _test.Features.Tells(FeatureList.PlaceOf(feature.Name)))) continue; // OULAD does not tell
             Say($"with: {family.Name}");
             var model = _training.With(_training.WithoutTrees, columns);
             yield return Addition.Of(family.Name, scored with { Score = Scorer.Of(model).Score(_test.Features.First(columns)) });
@@ -97,7 +98,7 @@ public sealed class OuladEvaluation
 
     private float[] Column(string name)
     {
-        var column = FeatureList.Names.Index().Single(feature => feature.Item == name).Index;
+        var column = FeatureList.PlaceOf(name);
         return [.. Enumerable.Range(0, _test.Rows).Select(row => _test.Features.Row(row)[column])];
     }
 

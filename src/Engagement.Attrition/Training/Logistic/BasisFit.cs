@@ -67,7 +67,8 @@ internal static class BasisFit
             {
                 Mean = (float)(middles[c] + mean),
                 Scale = deviation < LeastScale ? 1 : (float)deviation,
-                Missing = known == features.Rows ? null : new(0, 0),
+                // What is always, or never, known tells nothing by that.
+                Missing = known == features.Rows || known == 0 ? null : new(0, 0),
             };
         })];
     }

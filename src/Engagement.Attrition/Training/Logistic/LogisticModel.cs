@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Engagement.Attrition.Training.Logistic;
 
 /// <summary>
@@ -67,7 +69,20 @@ public sealed record LogisticModel(
 /// <param name="Missing">What it adds that the value is not known; null: it was always known.</param>
 /// <param name="Hinges">By ascending knot.</param>
 public sealed record FeatureTransform(
-    float Low, float High, float Mean, float Scale, double Weight, MissingTerm? Missing, IReadOnlyList<HingeTerm> Hinges);
+    float Low, float High, float Mean, float Scale, double Weight, MissingTerm? Missing, IReadOnlyList<HingeTerm> Hinges)
+{
+    /// <summary>From the lowest to the highest point of the feature's curve between Low and High, in logits.</summary>
+    [JsonIgnore]
+    public double Span
+    {
+        get
+        {
+            double[] points = [Low, .. Hinges.Select(hinge => (double)hinge.Knot), High];
+            var heights = points.Select(x => (Weight * x + Hinges.Sum(hinge => hinge.Weight * Math.Max(0, x - hinge.Knot))) / Scale).ToList();
+            return heights.Max() - heights.Min();
+        }
+    }
+}
 
 /// <summary>1 where the value is not known, else 0.</summary>
 /// <param name="Mean">The share of training rows where it was not.</param>

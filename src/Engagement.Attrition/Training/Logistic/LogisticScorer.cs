@@ -6,11 +6,13 @@ namespace Engagement.Attrition.Training.Logistic;
 internal sealed class LogisticScorer : Scorer
 {
     private readonly Basis _basis;
+    private readonly LogitLanes _lanes;
     private readonly double[] _weights;
 
     public LogisticScorer(ModelDocument document, LogisticModel model) : base(document)
     {
         _basis = new Basis(model, document.Features);
+        _lanes = new LogitLanes(model, document.Features);
         _weights = new double[_basis.Width];
         model.Map((number, term) =>
         {
@@ -24,12 +26,9 @@ internal sealed class LogisticScorer : Scorer
 
     internal override void Logits(FeatureMatrix features, int first, Span<double> logits)
     {
-        var terms = new float[_basis.Width];
-        for (var i = 0; i < logits.Length; i++)
-        {
-            _basis.Expand(features.Row(first + i), terms);
-            logits[i] = Terms.Dot(terms, _weights);
-        }
+        var columns = new float[features.Columns * LogitLanes.Rows];
+        for (var i = 0; i < logits.Length; i += LogitLanes.Rows)
+            _lanes.Sum(features, first + i, columns, logits.Slice(i, Math.Min(LogitLanes.Rows, logits.Length - i)));
     }
 
     internal override void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)

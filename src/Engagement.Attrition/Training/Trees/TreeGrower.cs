@@ -10,6 +10,10 @@ internal sealed class TreeGrower(Bins bins, bool[] labels, TreeOptions options)
     private readonly float[] _slopes = new float[2 * bins.Rows], _movedSlopes = new float[2 * bins.Rows];
     private readonly Stack<Histogram> _spare = new();
 
+    // Features that are not the same in every row.
+    private readonly int[] _telling =
+        [.. Enumerable.Range(0, bins.Columns.Length).Where(feature => bins.Columns[feature].AsSpan().ContainsAnyExcept(bins.Columns[feature][0]))];
+
     /// <summary>The tree that best corrects the logits so far.</summary>
     /// <param name="number">Which tree: other numbers, other draws.</param>
     /// <param name="logits">By row.</param>
@@ -91,8 +95,8 @@ internal sealed class TreeGrower(Bins bins, bool[] labels, TreeOptions options)
 
     private int[] DrawFeatures(int number)
     {
-        var drawn = Enumerable.Range(0, bins.Columns.Length).OrderBy(feature => Draw.Unit(~options.Seed, number, feature));
-        return [.. drawn.Take((int)Math.Ceiling(options.FeatureShare * bins.Columns.Length)).Order()];
+        var drawn = _telling.OrderBy(feature => Draw.Unit(~options.Seed, number, feature));
+        return [.. drawn.Take((int)Math.Ceiling(options.FeatureShare * _telling.Length)).Order()];
     }
 
     // Those not drawn are given no weight, which no other row has, and then left out.

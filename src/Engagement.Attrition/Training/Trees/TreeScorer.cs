@@ -1,78 +1,70 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using Engagement.Attrition.Features;
 
 namespace Engagement.Attrition.Training.Trees;
 
 /// <inheritdoc/>
-/// <remarks>
-/// Several rows at once, one a lane: every node is asked of all of them, and its answer kept as a mask of those that go left. That is more
-/// questions than a walk down each tree, but none waits for another, nor for a guess which way it goes.
-/// </remarks>
 internal sealed class TreeScorer : Scorer
 {
-    private static readonly int Lanes = Vector<float>.Count;
-
     private readonly TreesModel _model;
     private readonly int[] _asked; // features that a tree asks of
-    private readonly int _mostNodes;
+    private readonly TreeLanes _lanes;
+    private readonly Tree[] _large;
 
     public TreeScorer(ModelDocument document, TreesModel model) : base(document)
     {
         _model = model;
         _asked = [.. model.Trees.SelectMany(tree => tree.Feature).Where(feature => feature >= 0).Distinct().Order()];
-        _mostNodes = model.Trees.Select(tree => tree.Feature.Length).DefaultIfEmpty(0).Max();
+        var isSmall = model.Trees.ToLookup(tree => TreeLanes.Questions(tree) < TreeLanes.MostLeaves);
+        _lanes = new TreeLanes([.. isSmall[true]], feature => Array.BinarySearch(_asked, feature) * 2 * TreeLanes.Rows);
+        _large = [.. isSmall[false]];
     }
 
     internal override double ModelBaseline => _model.Intercept + _model.Trees.Sum(tree => tree.Value[0]);
 
     internal override void Logits(FeatureMatrix features, int first, Span<double> logits)
     {
-        var columns = new float[features.Columns * Lanes];
-        var masks = new Vector<int>[_mostNodes];
-        Span<double> sums = stackalloc double[Lanes];
-        for (var start = 0; start < logits.Length; start += Lanes)
+        var columns = new float[_asked.Length * 2 * TreeLanes.Rows];
+        Span<double> sums = stackalloc double[TreeLanes.Rows];
+        for (var start = 0; start < logits.Length; start += TreeLanes.Rows)
         {
-            var rows = Math.Min(Lanes, logits.Length - start);
-            for (var lane = 0; lane < rows; lane++)
-            {
-                var row = features.Row(first + start + lane);
-                // As Tree.Next has it: what is larger than any number counts as the largest. Unknown stays unknown.
-                foreach (var feature in _asked) columns[feature * Lanes + lane] = MathF.Min(row[feature], float.MaxValue);
-            }
-            Sum(columns, masks, sums);
+            var rows = Math.Min(TreeLanes.Rows, logits.Length - start);
+            Lay(features, first + start, rows, columns);
+            sums.Fill(_model.Intercept);
+            _lanes.Add(columns, sums);
             sums[..rows].CopyTo(logits[start..]);
+            for (var lane = 0; lane < rows; lane++)
+                foreach (var tree in _large) logits[start + lane] += (float)tree.Value[Leaf(tree, features.Row(first + start + lane))];
         }
     }
 
-    private void Sum(float[] columns, Vector<int>[] masks, Span<double> sums)
+    // As Tree.Next has it: what is larger than any number counts as the largest.
+    private void Lay(FeatureMatrix features, int first, int rows, Span<float> columns)
     {
-        Vector<double> low = new(_model.Intercept), high = low;
-        foreach (var tree in _model.Trees)
+        for (var lane = 0; lane < rows; lane++)
         {
-            var value = Vector<float>.Zero;
-            masks[0] = Vector<int>.AllBitsSet;
-            for (var node = 0; node < tree.Feature.Length; node++)
-            {
-                var here = masks[node];
-                if (tree.Feature[node] is >= 0 and var feature)
-                {
-                    Vector<float> values = new(columns, feature * Lanes), threshold = new(tree.Threshold[node]);
-                    // Nothing that is unknown is at most, or more than, anything.
-                    var left = tree.MissingLeft[node] ? ~Vector.GreaterThan(values, threshold) : Vector.LessThanOrEqual(values, threshold);
-                    masks[tree.Left[node]] = here & left;
-                    masks[tree.Right[node]] = Vector.AndNot(here, left);
-                }
-                else
-                {
-                    value += Vector.AsVectorSingle(here & Vector.AsVectorInt32(new Vector<float>((float)tree.Value[node])));
-                }
-            }
-            Vector.Widen(value, out var lowValue, out var highValue);
-            low += lowValue;
-            high += highValue;
+            var row = features.Row(first + lane);
+            for (var place = 0; place < _asked.Length; place++) columns[place * 2 * TreeLanes.Rows + lane] = row[_asked[place]];
         }
-        low.CopyTo(sums);
-        high.CopyTo(sums[Vector<double>.Count..]);
+        for (var place = 0; place < _asked.Length; place++)
+        {
+            Span<float> less = columns.Slice(place * 2 * TreeLanes.Rows, TreeLanes.Rows), more = columns.Slice((place * 2 + 1) * TreeLanes.Rows, TreeLanes.Rows);
+            for (var lane = 0; lane < TreeLanes.Rows; lane += Vector256<float>.Count)
+            {
+                var value = Vector256.Create<float>(less[lane..]);
+                var isKnown = Vector256.Equals(value, value);
+                var known = Vector256.Min(value, Vector256.Create(float.MaxValue));
+                Vector256.ConditionalSelect(isKnown, known, Vector256.Create(float.NegativeInfinity)).CopyTo(less[lane..]);
+                Vector256.ConditionalSelect(isKnown, known, Vector256.Create(float.PositiveInfinity)).CopyTo(more[lane..]);
+            }
+        }
+    }
+
+    private static int Leaf(Tree tree, ReadOnlySpan<float> row)
+    {
+        var node = 0;
+        while (tree.Feature[node] is >= 0 and var feature) node = tree.Next(node, row[feature]);
+        return node;
     }
 
     // Each question adds what the answer changes in the value of the node (Saabas, 2014): not a Shapley value, but it sums.
