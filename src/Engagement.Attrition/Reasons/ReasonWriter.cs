@@ -3,7 +3,11 @@ using Engagement.Attrition.Reasons.Themes;
 
 namespace Engagement.Attrition.Reasons;
 
-/// <summary>Writes the reasons for a score: of as many themes, those that raise it most and have something to tell. Thread-safe.</summary>
+/// <summary>
+/// Writes the reasons for a score: of as many themes, those that raise it most and have something to tell. Who has waited long for the
+/// facilitator has that among them whatever it weighs: a model that has seen little of it may not know, and it is the one thing the
+/// facilitator can mend at once. Thread-safe.
+/// </summary>
 public static class ReasonWriter
 {
     /// <summary>More are not read.</summary>
@@ -17,17 +21,25 @@ public static class ReasonWriter
     {
         CheckLength(row.Length, nameof(row));
         CheckLength(contributions.Length, nameof(contributions));
-        var reasons = new List<Reason>(Most);
-        var weighed = ThemeList.All.Select(theme => (Theme: theme, Weight: theme.Weight(contributions)))
-            .Where(weighed => weighed.Weight > 0 && double.IsFinite(weighed.Weight)).OrderByDescending(weighed => weighed.Weight);
-        foreach (var (theme, weight) in weighed)
-        {
-            if (theme.Sentence(row) is not { } text) continue;
-            reasons.Add(new Reason(theme.Code, weight, text));
-            if (reasons.Count == Most) break;
-        }
-        return reasons;
+        var told = new List<Reason>();
+        foreach (var theme in ThemeList.All)
+            if (theme.Sentence(row) is { } text)
+                told.Add(new Reason(theme.Code, double.IsFinite(theme.Weight(contributions)) ? theme.Weight(contributions) : 0, text));
+
+        var isAwaited = Awaited(row);
+        // Stable: those of equal weight stay as they are.
+        return [.. told.Where(reason => reason.Weight > 0 || isAwaited.Contains(reason.Code))
+            .OrderByDescending(reason => isAwaited.Contains(reason.Code)).ThenByDescending(reason => reason.Weight)
+            .Take(Most).OrderByDescending(reason => reason.Weight)];
     }
+
+    private static string[] Awaited(ReadOnlySpan<float> row) => (SituationRule.WaitsForFeedback(row), SituationRule.WaitsForHelp(row)) switch
+    {
+        (true, true) => [ThemeList.WaitsForFeedback, ThemeList.WaitsForHelp],
+        (true, false) => [ThemeList.WaitsForFeedback],
+        (false, true) => [ThemeList.WaitsForHelp],
+        _ => [],
+    };
 
     private static void CheckLength(int length, string what)
     {

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engagement.Commands;
 
-/// <summary><c>engagement course</c>: outlines drafted as files, taken from files, and shown.</summary>
+/// <summary><c>engagement course</c>: outlines drafted as files, taken from files, and shown; and pauses.</summary>
 internal static class CourseCommand
 {
-    public static Command Create() => new("course", "Outlines of courses: which sections, in which order") { Import(), Show(), Draft() };
+    public static Command Create() => new("course", "Courses: which sections, in which order, and when nobody is expected") { Import(), Show(), Draft(), CoursePauseCommand.Create() };
 
     private static Command Import()
     {

@@ -5,6 +5,9 @@ namespace Engagement.Attrition.Reasons.Themes;
 /// <summary>All themes. Each feature belongs to one, or is <see cref="Untold"/>.</summary>
 public static class ThemeList
 {
+    public const string WaitsForFeedback = "waits-for-feedback";
+    public const string WaitsForHelp = "waits-for-help";
+
     public static IReadOnlyList<Theme> All { get; } =
     [
         new("silence", ["silence", "silence_against_mean_gap", "silence_against_longest_gap", "rank_silence", "active_days_3"],
@@ -24,8 +27,8 @@ public static class ThemeList
             ActivitySentences.LessThanBefore),
         new("long-breaks", ["gap_mean", "gap_spread", "gap_longest", "gap_newest", "gap_recent", "gaps_over_7", "gaps_over_14"],
             ActivitySentences.LongBreaks),
-        new("waits-for-feedback", ["feedback_waiting", "feedbacks_waiting"], WaitingSentences.ForFeedback, NextSteps.GiveFeedback),
-        new("waits-for-help", ["help_waiting"], WaitingSentences.ForHelp, NextSteps.Answer),
+        new(WaitsForFeedback, ["feedback_waiting", "feedbacks_waiting"], WaitingSentences.ForFeedback, NextSteps.GiveFeedback),
+        new(WaitsForHelp, ["help_waiting"], WaitingSentences.ForHelp, NextSteps.Answer),
         new("slow-feedback", ["feedback_latency"], WaitingSentences.SlowFeedback, "Say when feedback can be expected."),
         new("skips-practice", ["practice_skipped_share", "practice_skipped_last_3", "task_14", "task"], PlaceSentences.SkipsPractice,
             "Ask what made the last Try It unattractive, and offer a smaller one."),

@@ -22,7 +22,8 @@ public class ExplanationProperties
         var explanation = Explanation.Of(row, contributions);
         Assert.True(explanation.Reasons.Count <= ReasonWriter.Most);
         Assert.Equal(explanation.Reasons.Count, explanation.Reasons.DistinctBy(reason => reason.Code).Count());
-        Assert.All(explanation.Reasons, reason => Assert.True(reason.Weight > 0 && double.IsFinite(reason.Weight)));
+        Assert.All(explanation.Reasons, reason => Assert.True(
+            double.IsFinite(reason.Weight) && (reason.Weight > 0 || reason.Code is "waits-for-feedback" or "waits-for-help")));
         Assert.Equal(explanation.Reasons.OrderByDescending(reason => reason.Weight), explanation.Reasons);
     }).Check(Runs);
 

@@ -31,6 +31,14 @@ public class ExplanationTests
     public void A_theme_that_lowers_the_score_is_no_reason() =>
         Assert.Empty(Explanation.Of(Read("silence=9 other_courses=1"), Contributions(("silence", -1))).Reasons);
 
+    [Theory]
+    [InlineData(2, new[] { "silence", "work-missed", "waits-for-feedback" })]
+    [InlineData(1, new[] { "silence", "work-missed", "other-courses" })]
+    public void Who_has_waited_long_for_the_facilitator_has_that_among_the_reasons(int waited, string[] told) =>
+        Assert.Equal(told, Explanation.Of(
+            Read($"active_days=20 silence=9 missed=2 done_of_due=1 other_courses=1 feedback_waiting={waited}"),
+            Contributions(("silence", 3), ("missed", 2), ("other_courses", 1), ("feedback_waiting", -0.1))).Reasons.Select(reason => reason.Code));
+
     [Fact]
     public void Equal_weights_stand_as_in_the_list() =>
         Assert.Equal(["silence", "waits-for-help", "other-courses"], Explanation.Of(
