@@ -110,6 +110,18 @@ public sealed class ClickHouseClient : IDisposable
     public Task InsertAsync(string into, NativeBlock block, string token, CancellationToken cancel = default) =>
         InsertAsync(into, "Native", new PartsContent([.. block.Parts()]), token, cancel);
 
+    /// <summary>One INSERT of a few rows, answered after they are durable. Properties map to columns by snake_case name.</summary>
+    /// <param name="into">Table; columns that no property has get their defaults.</param>
+    /// <param name="rows">None: nothing is sent. No number among them may be infinite or NaN.</param>
+    /// <param name="cancel">Leaves the outcome unknown.</param>
+    public Task InsertRowsAsync<T>(string into, IEnumerable<T> rows, CancellationToken cancel = default)
+    {
+        var lines = string.Join('\n', rows.Select(row => JsonSerializer.Serialize(row, Rows)));
+        return lines.Length == 0
+            ? Task.CompletedTask
+            : InsertAsync(into, "JSONEachRow", new StringContent(lines, Encoding.UTF8), Guid.NewGuid().ToString(), cancel);
+    }
+
     private async Task InsertAsync(string into, string format, HttpContent body, string token, CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -119,7 +131,7 @@ public sealed class ClickHouseClient : IDisposable
         // merges and to FINAL: looking for them in each insert is a good part of its cost, and they are few.
         var settings = "async_insert=0&wait_for_async_insert=1&wait_end_of_query=1&insert_deduplicate=1"
             + "&deduplicate_blocks_in_dependent_materialized_views=1&optimize_on_insert=0"
-            + "&throw_on_max_partitions_per_insert_block=0&insert_deduplication_token=" + Uri.EscapeDataString(token);
+            + "&throw_on_max_partitions_per_insert_block=0&date_time_input_format=best_effort&insert_deduplication_token=" + Uri.EscapeDataString(token);
         try
         {
             using var response = await SendAsync($"INSERT INTO {into} FORMAT {format}", null, settings, content, deadline.Token);

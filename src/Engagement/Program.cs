@@ -12,6 +12,7 @@ var root = new RootCommand("Engagement: how long people really spend on each sec
     SimulateCommand.Create(),
     CourseCommand.Create(),
     ExplainCommand.Create(),
+    RiskCommand.Create(),
     ModelCommand.Create(),
     OuladCommand.Create(),
     QueryCommand.Create(),

@@ -14,6 +14,9 @@ public sealed record Cuts(int FirstDay, int LastDay, int Every, DateOnly From, D
     /// <summary>The end of each week of each course.</summary>
     public static Cuts Weekly { get; } = new(7, 7 * 1000, 7, Earliest, Latest);
 
+    /// <summary>The end of each day of each course, after the first few.</summary>
+    public static Cuts Daily { get; } = Weekly with { FirstDay = 3, Every = 1 };
+
     /// <summary>One day of each course's run.</summary>
     public static Cuts OnDay(int day) => new(day, day, 1, Earliest, Latest);
 

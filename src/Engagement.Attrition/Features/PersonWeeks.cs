@@ -12,6 +12,7 @@ namespace Engagement.Attrition.Features;
 /// <param name="Course">Place in <paramref name="Courses"/>.</param>
 /// <param name="Learner">Place in <paramref name="Learners"/>.</param>
 /// <param name="Day">The cut: its end; 0 is the day the course's run began.</param>
+/// <param name="Cut">The same as a date.</param>
 /// <param name="IsActive">In the 14 days up to the cut.</param>
 /// <param name="IsEligible">Active in the 28 days up to the cut.</param>
 /// <param name="GoesSilent">Nothing in the horizon after the cut.</param>
@@ -20,7 +21,7 @@ namespace Engagement.Attrition.Features;
 /// <param name="Features">Columns as in <see cref="FeatureList"/>.</param>
 public sealed record PersonWeeks(
     IReadOnlyList<string> Courses, IReadOnlyList<Guid> Learners,
-    int[] Course, int[] Learner, int[] Day, bool[] IsActive, bool[] IsEligible, bool[] GoesSilent, bool[] Withdraws, bool[] GivesUp, FeatureMatrix Features)
+    int[] Course, int[] Learner, int[] Day, DateOnly[] Cut, bool[] IsActive, bool[] IsEligible, bool[] GoesSilent, bool[] Withdraws, bool[] GivesUp, FeatureMatrix Features)
 {
     public int Rows => Day.Length;
 
@@ -28,7 +29,7 @@ public sealed record PersonWeeks(
     public PersonWeeks Where(Func<int, bool> isWanted)
     {
         var rows = Enumerable.Range(0, Rows).Where(isWanted).ToArray();
-        return new PersonWeeks(Courses, Learners, Pick(Course, rows), Pick(Learner, rows), Pick(Day, rows),
+        return new PersonWeeks(Courses, Learners, Pick(Course, rows), Pick(Learner, rows), Pick(Day, rows), Pick(Cut, rows),
             Pick(IsActive, rows), Pick(IsEligible, rows), Pick(GoesSilent, rows), Pick(Withdraws, rows), Pick(GivesUp, rows), Features.Pick(rows));
     }
 

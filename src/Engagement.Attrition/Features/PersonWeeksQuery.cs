@@ -11,9 +11,9 @@ public sealed class PersonWeeksQuery(ClickHouseClient clickHouse)
     public const int HorizonDays = 14;
 
     private static readonly string Query =
-        $"SELECT course_id, learner_id, day, is_active, is_eligible, goes_silent, withdraws, gives_up, {string.Join(", ", FeatureList.Names.Select(name => $"toFloat32({Sql.Name(name)})"))}\n"
+        $"SELECT course_id, learner_id, day, toInt32(t), is_active, is_eligible, goes_silent, withdraws, gives_up, {string.Join(", ", FeatureList.Names.Select(name => $"toFloat32({Sql.Name(name)})"))}\n"
         + $"FROM (\n{Sql.File(Assembly.GetExecutingAssembly(), "Features", "person_weeks")})\n"
-        + "ORDER BY course_id, day, learner_id\n"
+        + "ORDER BY course_id, t, learner_id\n"
         // Each row carries the learner's history until it is cut off: few at a time.
         + "SETTINGS max_block_size = 4096";
 

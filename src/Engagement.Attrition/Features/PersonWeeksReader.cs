@@ -4,12 +4,13 @@ using System.Text;
 
 namespace Engagement.Attrition.Features;
 
-/// <summary>Person-weeks from ClickHouse's RowBinary: course (String), learner (UUID), day (Int32), five flags (UInt8), features (Float32).</summary>
+/// <summary>Person-weeks from ClickHouse's RowBinary: course (String), learner (UUID), day and date of the cut (Int32, the date since 1970), five flags (UInt8), features (Float32).</summary>
 internal sealed class PersonWeeksReader(int features)
 {
     private readonly Dictionary<string, int> _courses = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> _learners = [];
     private readonly List<int> _course = [], _learner = [], _day = [];
+    private readonly List<DateOnly> _cut = [];
     private readonly List<bool> _isActive = [], _isEligible = [], _goesSilent = [], _withdraws = [], _givesUp = [];
     private readonly List<float[]> _blocks = [];
     private int _inBlock = RowsPerBlock;
@@ -18,8 +19,10 @@ internal sealed class PersonWeeksReader(int features)
 
     private const int RowsPerBlock = 4096;
 
-    // UUID, day and flags.
-    private const int Fixed = 16 + 4 + 5;
+    private static readonly DateOnly Epoch = new(1970, 1, 1);
+
+    // UUID, day, date and flags.
+    private const int Fixed = 16 + 4 + 4 + 5;
 
     public static async Task<PersonWeeks> ReadAsync(Stream body, int features, CancellationToken cancel)
     {
@@ -59,11 +62,13 @@ internal sealed class PersonWeeksReader(int features)
         _course.Add(Course(course));
         _learner.Add(Place(_learners, Uuid(rest)));
         _day.Add(BinaryPrimitives.ReadInt32LittleEndian(rest[16..]));
-        _isActive.Add(rest[20] != 0);
-        _isEligible.Add(rest[21] != 0);
-        _goesSilent.Add(rest[22] != 0);
-        _withdraws.Add(rest[23] != 0);
-        _givesUp.Add(rest[24] != 0);
+        _cut.Add(Epoch.AddDays(BinaryPrimitives.ReadInt32LittleEndian(rest[20..])));
+        var flags = rest[24..];
+        _isActive.Add(flags[0] != 0);
+        _isEligible.Add(flags[1] != 0);
+        _goesSilent.Add(flags[2] != 0);
+        _withdraws.Add(flags[3] != 0);
+        _givesUp.Add(flags[4] != 0);
         if (_inBlock == RowsPerBlock)
         {
             _blocks.Add(new float[RowsPerBlock * features]);
@@ -115,7 +120,7 @@ internal sealed class PersonWeeksReader(int features)
             var start = i * RowsPerBlock * features;
             _blocks[i].AsSpan(0, Math.Min(_blocks[i].Length, values.Length - start)).CopyTo(values.AsSpan(start));
         }
-        return new PersonWeeks([.. _courses.Keys], [.. _learners.Keys], [.. _course], [.. _learner], [.. _day],
+        return new PersonWeeks([.. _courses.Keys], [.. _learners.Keys], [.. _course], [.. _learner], [.. _day], [.. _cut],
             [.. _isActive], [.. _isEligible], [.. _goesSilent], [.. _withdraws], [.. _givesUp], new FeatureMatrix(values, features));
     }
 }

@@ -42,15 +42,22 @@ WITH
         FROM course_outlines_in_force WHERE due_at IS NOT NULL
     ),
     calendars AS (SELECT course_id, arraySort(groupArray((due, weight)))::Array(Tuple(due Int32, weight Float32)) AS calendar FROM dues GROUP BY course_id),
+    (SELECT groupArray((toInt32(first_day), toInt32(last_day)))::Array(Tuple(from Int32, until Int32)) FROM pauses FINAL WHERE course_id = '') AS pauses_of_all,
     rests AS (SELECT course_id, groupArray((toInt32(first_day), toInt32(last_day)))::Array(Tuple(from Int32, until Int32)) AS pauses FROM pauses FINAL GROUP BY course_id),
+    -- Handed in again, it counts as handed in the first time; its mark is the first that is known.
     works AS
     (
-        SELECT c.course_id AS course_id, c.learner_id AS learner_id,
-            arraySort(w -> w.3, groupArray((d.due, d.weight, toInt32(toDate32(c.made_at)), m.score, if(m.row_version = 0, 1000000, toInt32(toDate32(m.known_at))))))
-                ::Array(Tuple(due Int32, weight Float32, at Int32, score Float32, marked_at Int32)) AS works
-        FROM (SELECT * FROM contributions FINAL WHERE what = 'submission') AS c
-        INNER JOIN dues AS d ON d.course_id = c.course_id AND d.section_id = c.section_id
-        LEFT JOIN (SELECT * FROM marks FINAL) AS m ON m.course_id = c.course_id AND m.learner_id = c.learner_id AND m.statement_id = c.statement_id
+        SELECT course_id, learner_id,
+            arraySort(w -> (w.3, w), groupArray((due, weight, at, score, marked_at)))::Array(Tuple(due Int32, weight Float32, at Int32, score Float32, marked_at Int32)) AS works
+        FROM
+        (
+            SELECT c.course_id AS course_id, c.learner_id AS learner_id, any(d.due) AS due, any(d.weight) AS weight, min(toInt32(toDate32(c.made_at))) AS at,
+                argMin(m.score, if(m.row_version = 0, 1000000, m.day)) AS score, min(if(m.row_version = 0, 1000000, m.day)) AS marked_at
+            FROM (SELECT * FROM contributions FINAL WHERE what = 'submission') AS c
+            INNER JOIN dues AS d ON d.course_id = c.course_id AND d.section_id = c.section_id
+            LEFT JOIN (SELECT *, toInt32(toDate32(known_at)) AS day FROM marks FINAL) AS m ON m.course_id = c.course_id AND m.learner_id = c.learner_id AND m.statement_id = c.statement_id
+            GROUP BY course_id, learner_id, c.section_id
+        )
         GROUP BY course_id, learner_id
     ),
     -- Seconds that the outline expects, by position.
@@ -88,7 +95,7 @@ WITH
     people AS
     (
         SELECT e.course_id AS course_id, e.learner_id AS learner_id, e.registered AS registered, e.withdrawn AS withdrawn, e.completed AS completed,
-            e.mode AS mode, r.first AS first, c.calendar AS calendar, p.pauses AS pauses, o.enrolments AS enrolments, w.works AS works,
+            e.mode AS mode, r.first AS first, c.calendar AS calendar, arrayConcat(p.pauses, pauses_of_all) AS pauses, o.enrolments AS enrolments, w.works AS works,
             arrayFilter(d -> d.at >= e.started, h.history) AS history, x.expected AS expected, s.places AS places, q.hopes AS hopes,
             if(a.feedback_since = 0, 1000000, a.feedback_since) AS feedback_since, if(a.help_since = 0, 1000000, a.help_since) AS help_since,
             arrayFilter(t -> t >= e.registered AND t < e.withdrawn AND t < e.completed, r.cuts) AS cuts

@@ -15,7 +15,7 @@ internal static class ServeCommand
 {
     private static readonly Option<string> RolesOption = new("--roles")
     {
-        Description = "Which workers to run: ingest, metrics, web",
+        Description = "Which workers to run: ingest, metrics, attrition, web",
         DefaultValueFactory = _ => string.Join(',', Roles.All),
     };
 

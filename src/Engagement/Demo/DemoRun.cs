@@ -3,6 +3,7 @@ using Engagement.ClickHouse;
 using Engagement.Courses;
 using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
+using Engagement.Models;
 using Engagement.Processes;
 using Engagement.Reports;
 using Engagement.Simulator;
@@ -19,6 +20,8 @@ namespace Engagement.Demo;
 /// </summary>
 internal sealed class DemoRun(Settings settings, Simulation simulation, string url)
 {
+    private const int MostAtRisk = 5;
+
     public Task<int> OnceAsync(CancellationToken stop) => RunAsync(async (tree, loggers, cancel) =>
     {
         using var producer = await ConnectAsync(tree, loggers, cancel);
@@ -27,6 +30,10 @@ internal sealed class DemoRun(Settings settings, Simulation simulation, string u
         using var client = new ClickHouseClient(tree.Engines.ClickHouse);
         await WaitUntilComputedAsync(client, cancel);
         await new SectionTable(client).PrintAsync(Terminal.Results(), cancel);
+        Console.WriteLine();
+        Console.WriteLine("Learners to write to first:");
+        await new AttritionRuns(settings, client).Scoring.RunAsync(cancel);
+        await new RiskTable(client, withPseudonyms: false).PrintAsync(Terminal.Results(), course: "", MostAtRisk, cancel);
         Console.WriteLine();
         Console.WriteLine($"{fed.Acknowledged} statements of {simulation.Truth.Learners.Count} simulated learners sent, "
             + $"{await client.ScalarAsync("SELECT count() FROM statements FINAL", cancel: cancel)} stored, "

@@ -5,9 +5,10 @@ public static class Roles
 {
     public const string Ingest = "ingest";
     public const string Metrics = "metrics";
+    public const string Attrition = "attrition";
     public const string Web = "web";
 
-    public static readonly IReadOnlySet<string> All = new HashSet<string> { Ingest, Metrics, Web };
+    public static readonly IReadOnlySet<string> All = new HashSet<string> { Ingest, Metrics, Attrition, Web };
 
     /// <param name="text">Names by comma.</param>
     public static IReadOnlySet<string> Parse(string text)

@@ -37,6 +37,15 @@ public sealed class Settings
         ClickHouse = other.ClickHouse;
     }
 
+    private Settings(Settings other, IReadOnlyList<string> defaults)
+    {
+        _data = other._data;
+        SetArguments = [.. defaults.SelectMany(set => new[] { "--set", set }), .. other.SetArguments];
+        Configuration = new ConfigurationBuilder().AddInMemoryCollection(defaults.Select(Pair)).AddConfiguration(other.Configuration).Build();
+        Kafka = other.Kafka;
+        ClickHouse = other.ClickHouse;
+    }
+
     /// <summary>Made when it is first asked for: not every command leaves something behind.</summary>
     public DataFolder Data => _data.Value;
 
@@ -51,6 +60,10 @@ public sealed class Settings
 
     /// <summary>The same settings over another folder.</summary>
     public Settings In(DataFolder data) => new(this, data);
+
+    /// <summary>The same settings, and others where these say nothing.</summary>
+    /// <param name="defaults">Each <c>Section:Key=value</c>; not of Kafka or ClickHouse.</param>
+    public Settings Or(params IReadOnlyList<string> defaults) => new(this, defaults);
 
     /// <summary>Forgets the servers named: embedded engines take their place.</summary>
     public Settings WithEmbeddedEngines()

@@ -1,3 +1,4 @@
+using Engagement.Attrition;
 using Engagement.ClickHouse;
 using Engagement.Ingest;
 using Engagement.Metrics;
@@ -41,6 +42,7 @@ public static class Worker
 
         if (roles.Contains(Roles.Ingest)) builder.Services.AddIngest(builder.Configuration);
         if (roles.Contains(Roles.Metrics)) builder.Services.AddMetrics(builder.Configuration);
+        if (roles.Contains(Roles.Attrition)) builder.Services.AddAttrition(builder.Configuration);
         if (roles.Contains(Roles.Web)) builder.Services.AddWeb(builder.Configuration);
         var app = builder.Build();
         if (healthPort is not null) app.KeepToHealth(healthPort.Port);

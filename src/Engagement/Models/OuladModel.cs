@@ -46,6 +46,17 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
         return (new AttritionResult(OuladEvaluation.Data, silentResult, withdrawsResult, times), [silent.Model, withdraws.Model]);
     }
 
+    /// <summary>The model that the product brings along.</summary>
+    public async Task<ModelDocument> StarterAsync(string folder, CancellationToken stop)
+    {
+        await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
+        using var client = new ClickHouseClient(engines.ClickHouse);
+        await new Migrator(client).MigrateAsync(stop);
+        await new OuladImport(client, TimeProvider.System).RunAsync(folder, progress, stop);
+        progress.Report("training");
+        return OuladStarter.Train(await new PersonWeeksQuery(client).AskAsync(Cuts.Weekly, stop));
+    }
+
     private static async Task<double> SecondsAsync(Func<Task> work)
     {
         var watch = Stopwatch.StartNew();

@@ -30,10 +30,10 @@ internal sealed class OneLearner(ClickHouseClient clickHouse)
             [("course", Course), ("first", FirstDay.AddDays(10)), ("second", FirstDay.AddDays(24))]);
     }
 
-    public Task EnrolAsync(int registered, int? withdrawn = null, Guid? learner = null) => InsertAsync("enrolments", new()
+    public Task EnrolAsync(int registered, int? withdrawn = null, Guid? learner = null, int? completed = null) => InsertAsync("enrolments", new()
     {
         ["learner_id"] = learner ?? Learner, ["course_id"] = Course, ["registered_at"] = Time(registered), ["started_at"] = Time(registered), ["first_at"] = Time(registered),
-        ["last_at"] = Time(registered), ["withdrawn_at"] = withdrawn is { } day ? Time(day) : null,
+        ["last_at"] = Time(registered), ["withdrawn_at"] = withdrawn is { } day ? Time(day) : null, ["completed_at"] = completed is { } done ? Time(done) : null,
     });
 
     public Task DoAsync(int day, string kind, int statements, int sections, Guid? learner = null) => InsertAsync("learner_days", new()
@@ -41,7 +41,7 @@ internal sealed class OneLearner(ClickHouseClient clickHouse)
         ["course_id"] = Course, ["learner_id"] = learner ?? Learner, ["day"] = Date(day), ["kind"] = kind, ["statements"] = statements, ["sections"] = sections,
     });
 
-    public async Task HandInAsync(int day, string section, double? score = null, int markedOn = 0)
+    public async Task<Guid> HandInAsync(int day, string section, double? score = null, int markedOn = 0)
     {
         var statement = Guid.NewGuid();
         await InsertAsync("contributions", new()
@@ -54,7 +54,24 @@ internal sealed class OneLearner(ClickHouseClient clickHouse)
             {
                 ["course_id"] = Course, ["learner_id"] = Learner, ["section_id"] = section, ["statement_id"] = statement, ["score"] = worth, ["known_at"] = Time(markedOn),
             });
+        return statement;
     }
+
+    public Task AskForHelpAsync(int day) => InsertAsync("contributions", new()
+    {
+        ["course_id"] = Course, ["learner_id"] = Learner, ["statement_id"] = Guid.NewGuid(), ["what"] = "question", ["made_at"] = Time(day),
+    });
+
+    public Task AnswerAsync(Guid statement, int day) => InsertAsync("statement_refs", new()
+    {
+        ["target_id"] = statement, ["statement_id"] = Guid.NewGuid(), ["learner_id"] = Guid.NewGuid(), ["role"] = "feedback", ["occurred_at"] = Time(day),
+    });
+
+    public Task ReachAsync(int position, string kind, string status, int? opened = null, int? engaged = null) => InsertAsync("section_engagement", new()
+    {
+        ["course_id"] = Course, ["learner_id"] = Learner, ["section_id"] = $"section-{position}", ["position"] = position, ["kind"] = kind, ["status"] = status,
+        ["first_at"] = opened is { } first ? Time(first) : null, ["engaged_at"] = engaged is { } reached ? Time(reached) : null,
+    });
 
     /// <summary>The learner's features at the end of a day, by name.</summary>
     public async Task<Dictionary<string, float>> FeaturesAsync(int day)

@@ -1,3 +1,4 @@
+using Engagement.Attrition;
 using Engagement.Attrition.Features;
 using Engagement.Engines.Tests.Engines;
 
@@ -106,6 +107,116 @@ public sealed class PersonWeeksTests
         var weeks = await new PersonWeeksQuery(clickHouse).AskAsync(Cuts.Weekly);
 
         Assert.Equal([7, 14, 21, 28, 35, 42, 49, 56, 63, 70], weeks.Day);
+    }
+
+    [Fact]
+    public async Task A_pause_is_of_its_course_or_of_all()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        var learner = new OneLearner(clickHouse);
+        await learner.SetUpAsync();
+        await learner.EnrolAsync(registered: 0);
+        var pauses = new Pauses(clickHouse, TimeProvider.System);
+        var (first, last) = (OneLearner.FirstDay.AddDays(30), OneLearner.FirstDay.AddDays(33));
+        await pauses.MarkAsync(new("", first, last, "everywhere"));
+        await pauses.MarkAsync(new("urn:other", first, last.AddDays(9), "elsewhere"));
+
+        Assert.Equal(4, (await learner.FeaturesAsync(28))["pause_days_ahead"]);
+        await pauses.RemoveAsync(new("", first, last, ""));
+        Assert.Equal(0, (await learner.FeaturesAsync(28))["pause_days_ahead"]);
+        Assert.Equal([OneLearner.Course, "urn:other"], (await pauses.ListAsync()).Select(pause => pause.CourseId));
+        await Assert.ThrowsAsync<ArgumentException>(() => pauses.MarkAsync(new("", last, first, "backwards")));
+    }
+
+    [Fact]
+    public async Task Handed_in_again_it_is_done_once_with_its_first_mark()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        var learner = new OneLearner(clickHouse);
+        await learner.SetUpAsync();
+        await learner.EnrolAsync(registered: 0);
+        await learner.HandInAsync(9, "first", score: 0.5, markedOn: 15);
+        await learner.HandInAsync(12, "first", score: 0.9, markedOn: 20);
+        await learner.HandInAsync(13, "first");
+
+        var features = await learner.FeaturesAsync(21);
+
+        Assert.Equal((1f, 1f, 0f, -1f, 0.5f),
+            (features["done_of_due"], features["done_share"], features["missed"], features["lateness"], features["mark_mean"]));
+    }
+
+    [Fact]
+    public async Task What_was_passed_over_is_told_as_of_the_cut()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        var learner = new OneLearner(clickHouse);
+        await learner.SetUpAsync();
+        await learner.EnrolAsync(registered: 0);
+        await learner.ReachAsync(1, "content", "engaged", opened: 1, engaged: 1);
+        await learner.ReachAsync(2, "try-it", "rushed", opened: 2);
+        await learner.ReachAsync(3, "think-about", "jumped");
+        await learner.ReachAsync(4, "try-it", "unknown", opened: 5);
+        await learner.ReachAsync(5, "try-it", "deferred", opened: 19, engaged: 25);
+        await learner.ReachAsync(6, "think-about", "not-reached");
+
+        var (is2, is21, is25) = (await learner.FeaturesAsync(2), await learner.FeaturesAsync(21), await learner.FeaturesAsync(25));
+
+        Assert.Equal((1f, 1f), (is2["practice_skipped_share"], is2["practice_skipped_last_3"]));
+        Assert.Equal((1f, 3f, Log1p(2)), (is21["practice_skipped_share"], is21["practice_skipped_last_3"], is21["days_since_new_section"]));
+        Assert.Equal((2 / 3f, 2f, Log1p(6)), (is25["practice_skipped_share"], is25["practice_skipped_last_3"], is25["days_since_new_section"]));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_an_answer_is_told_once_somebody_in_the_course_has_had_one()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        var learner = new OneLearner(clickHouse);
+        await learner.SetUpAsync();
+        await learner.EnrolAsync(registered: 0);
+        var answered = await learner.HandInAsync(10, "first");
+        await learner.HandInAsync(16, "second");
+        await learner.AskForHelpAsync(18);
+        await learner.AnswerAsync(answered, 14);
+
+        var (is12, is21) = (await learner.FeaturesAsync(12), await learner.FeaturesAsync(21));
+
+        Assert.Equal((float.NaN, float.NaN), (is12["feedback_waiting"], is12["feedback_latency"]));
+        Assert.Equal((5f, 1f, Log1p(4), float.NaN),
+            (is21["feedback_waiting"], is21["feedbacks_waiting"], is21["feedback_latency"], is21["help_waiting"]));
+    }
+
+    [Fact]
+    public async Task A_cohort_without_fixed_days_runs_from_the_first_who_registers()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        var learner = new OneLearner(clickHouse);
+        await learner.EnrolAsync(registered: 0);
+        await learner.EnrolAsync(registered: 40, learner: Other);
+        await learner.DoAsync(3, "content", 5, 2);
+
+        var weeks = await new PersonWeeksQuery(clickHouse).AskAsync(Cuts.Weekly);
+
+        // The newest statement is of day 40, so what came of day 26 and earlier is known.
+        Assert.Equal([7, 14, 21], weeks.Day);
+        Assert.Equal([true, true, true], weeks.IsEligible);
+        Assert.Equal([true, true, true], weeks.GivesUp);
+        Assert.Equal([.. weeks.Day.Select(day => OneLearner.FirstDay.AddDays(day))], weeks.Cut);
+    }
+
+    [Fact]
+    public async Task Who_completes_has_not_given_up_and_is_not_asked_of_again()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        var learner = new OneLearner(clickHouse);
+        await learner.SetUpAsync();
+        await learner.EnrolAsync(registered: 0, completed: 16);
+        await learner.DoAsync(3, "content", 5, 2);
+
+        var weeks = await new PersonWeeksQuery(clickHouse).AskAsync(Cuts.Weekly);
+
+        Assert.Equal([7, 14], weeks.Day);
+        Assert.Equal([false, false], weeks.GivesUp);
+        Assert.Equal([true, true], weeks.GoesSilent);
     }
 
     private static Dictionary<string, float> Rounded(IEnumerable<KeyValuePair<string, float>> features) =>

@@ -15,6 +15,7 @@ public sealed class DemoTests
         var first = await EngagementProcess.RunAsync(demo);
         Assert.True(first.Code == 0, first.Errors);
         Assert.Contains("Try It: Sort twelve comments", first.Output);
+        Assert.Contains("for feedback", first.Output);
         Assert.Contains(", 0 rejected", first.Output);
 
         var second = await EngagementProcess.RunAsync([.. demo[..^1], folder.File("two")]);

@@ -1,17 +1,9 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
-using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Engines.Tests.Engines;
-using Engagement.Ingest;
-using Engagement.Kafka;
-using Engagement.Kafka.Feeding;
 using Engagement.Metrics;
 using Engagement.Simulator;
-using Engagement.Statements;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Engagement.Engines.Tests.EndToEnd;
@@ -20,7 +12,6 @@ namespace Engagement.Engines.Tests.EndToEnd;
 public class SimulatedCourseTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
 {
     private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(3);
-    private static readonly Pseudonym s_pseudonym = new(Encoding.UTF8.GetBytes("a key for tests, 32 bytes long.."));
 
     [Fact]
     public async Task The_pipeline_finds_the_truth()
@@ -29,7 +20,7 @@ public class SimulatedCourseTests(KafkaEngine kafka) : IClassFixture<KafkaEngine
         var simulation = new Simulation(new() { Seed = 60, Learners = 60 });
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
 
-        await IngestAsync(simulation, clickHouse, deadline.Token);
+        await simulation.IngestAsync(kafka, clickHouse, deadline.Token);
         await new MetricsRun(clickHouse, Options.Create(new MetricsOptions())).RunAsync(deadline.Token);
 
         Assert.Equal("0", await clickHouse.ScalarAsync("SELECT count() FROM rejected_events FINAL"));
@@ -37,47 +28,12 @@ public class SimulatedCourseTests(KafkaEngine kafka) : IClassFixture<KafkaEngine
         await AssertNothingPersonalAsync(simulation, clickHouse);
     }
 
-    private async Task IngestAsync(Simulation simulation, ClickHouseClient clickHouse, CancellationToken cancel)
-    {
-        var topic = kafka.NewTopic();
-        kafka.Broker.CreateTopic(topic + ".outlines", 1);
-        var options = new KafkaOptions
-        {
-            BootstrapServers = kafka.BootstrapServers, GroupId = kafka.NewGroup(), LearnerEvents = topic, CourseOutlines = topic + ".outlines",
-        };
-        await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var worker = new IngestWorker(
-            options, new IngestOptions { BatchAge = TimeSpan.FromMilliseconds(200), CommitInterval = TimeSpan.FromMilliseconds(100) },
-            new ReadingOptions(), clickHouse, s_pseudonym, TimeProvider.System, new IngestStatus(TimeProvider.System),
-            services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var running = worker.RunAsync(stop.Token);
-
-        using (var producer = new ProducerBuilder<string, byte[]>(new ProducerConfig { BootstrapServers = kafka.BootstrapServers }).Build())
-        {
-            await producer.ProduceAsync(options.CourseOutlines,
-                new Message<string, byte[]> { Key = simulation.Course.Id, Value = simulation.Outline.ToArray() }, cancel);
-        }
-        using var feed = await PacedProducer.ConnectAsync(options, topic, NullLogger.Instance, TimeProvider.System, cancel);
-        var sent = await feed.FeedAsync(
-            simulation.Statements().Select(one => new FeedMessage(Encoding.UTF8.GetBytes(one.Key), one.Utf8.ToArray())), cancel: cancel);
-        Assert.Equal(simulation.Truth.Statements, sent.Acknowledged);
-        await Task.WhenAny(feed.WaitUntilConsumedAsync(cancel: cancel), running);
-        while (!running.IsCompleted && await clickHouse.ScalarAsync("SELECT count() FROM course_outlines FINAL", cancel: cancel) == "0")
-            await Task.Delay(25, cancel);
-
-        await stop.CancelAsync();
-        await running;
-        Assert.Equal(simulation.Truth.Statements.ToString(CultureInfo.InvariantCulture),
-            await clickHouse.ScalarAsync("SELECT count() FROM statements FINAL", cancel: cancel));
-    }
-
     private sealed record Line(string Text);
 
     private static List<string> Expected(Simulation simulation) =>
     [
         .. simulation.Truth.Learners.SelectMany(learner => learner.Sections.Select(section => string.Join(' ',
-            s_pseudonym.Of(Encoding.UTF8.GetBytes(learner.Identifier)), section.SectionId, section.Position, section.StatusText,
+            SimulatedIngest.Pseudonym.Of(Encoding.UTF8.GetBytes(learner.Identifier)), section.SectionId, section.Position, section.StatusText,
             section.Visits, section.OpenVisits, section.DeclaredVisits, section.ClippedVisits,
             Milliseconds(section.Low), Milliseconds(section.High), section.Responses, Unix(section.FirstAt), Unix(section.LastAt))))
             .Order(StringComparer.Ordinal),

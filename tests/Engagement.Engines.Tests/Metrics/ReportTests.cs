@@ -162,12 +162,12 @@ public class ReportTests
     private static async Task ContributeAsync(ClickHouseClient clickHouse, string what, int learner, int? answeredAfterHours = null)
     {
         var id = Guid.NewGuid();
-        await clickHouse.InsertRowsAsync("contributions", [new()
+        await clickHouse.InsertRowsAsync("contributions", [new Dictionary<string, object?>
         {
             ["course_id"] = Course, ["learner_id"] = Learner(learner), ["statement_id"] = id, ["what"] = what, ["made_at"] = "2026-03-02 00:00:00",
         }]);
         if (answeredAfterHours is { } hours)
-            await clickHouse.InsertRowsAsync("statement_refs", [new()
+            await clickHouse.InsertRowsAsync("statement_refs", [new Dictionary<string, object?>
             {
                 ["target_id"] = id, ["statement_id"] = Guid.NewGuid(), ["learner_id"] = Learner(100), ["role"] = "feedback",
                 ["occurred_at"] = $"2026-03-02 {hours:00}:00:00",

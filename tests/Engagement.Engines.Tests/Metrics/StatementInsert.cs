@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Engagement.ClickHouse;
 using Engagement.Engines.Tests.Metrics.Reference;
 
@@ -27,22 +26,6 @@ internal static class StatementInsert
             ["touch_id"] = flush, ["learner_id"] = learner,
             ["stored_from"] = Time(statements.Min(s => s.StoredAt)), ["stored_until"] = Time(statements.Max(s => s.StoredAt)), ["touched_at"] = "2026-01-01 00:00:00",
         }));
-    }
-
-    /// <param name="clickHouse">Where to.</param>
-    /// <param name="table">With all columns that the rows have.</param>
-    /// <param name="rows">At least one, each with the same columns in the same order.</param>
-    public static async Task InsertRowsAsync(this ClickHouseClient clickHouse, string table, IEnumerable<Dictionary<string, object?>> rows)
-    {
-        using var body = new MemoryStream();
-        var columns = "";
-        foreach (var row in rows)
-        {
-            if (columns.Length == 0) columns = string.Join(", ", row.Keys);
-            JsonSerializer.Serialize(body, row);
-            body.WriteByte((byte)'\n');
-        }
-        await clickHouse.InsertAsync($"{table} ({columns})", "JSONEachRow", body.ToArray(), Guid.NewGuid().ToString());
     }
 
     public static string Time(long micros) =>
