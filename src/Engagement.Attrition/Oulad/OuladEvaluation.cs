@@ -38,7 +38,9 @@ public sealed class OuladEvaluation
     public ModelDocument Model => _training.Model;
 
     /// <param name="eventDays">The day of the event by course and learner, where it has one.</param>
-    public TaskResult Evaluate(IReadOnlyDictionary<(int Course, int Learner), int>? eventDays)
+    /// <param name="groups">By attribute, the group of a learner; see <see cref="OuladGroups"/>.</param>
+    public TaskResult Evaluate(
+        IReadOnlyDictionary<(int Course, int Learner), int>? eventDays, IReadOnlyDictionary<string, IReadOnlyDictionary<Guid, string>> groups)
     {
         var scored = new ScoredWeeks(_test.Course, _test.Learner, _test.Day, Scores(Model), _task.Labels(_test));
         Say("challengers");
@@ -54,7 +56,7 @@ public sealed class OuladEvaluation
         ];
         return new TaskResult(
             [.. contenders.Select(contender => ContenderResult.Of(scored, contender, eventDays))],
-            [.. Additions(scored)], [.. Unseen(scored)], []);
+            [.. Additions(scored)], [.. Unseen(scored)], [.. Fairness(scored, groups)]);
     }
 
     /// <summary>How long it takes one processor to score a person-week.</summary>
@@ -92,6 +94,14 @@ public sealed class OuladEvaluation
             var scores = Scorer.Of(_training.Without(module)).Score(_test.Features.Pick(rows));
             yield return UnseenModule.Of(module, scored.Pick(rows), scores);
         }
+    }
+
+    private IEnumerable<FairnessAudit> Fairness(ScoredWeeks scored, IReadOnlyDictionary<string, IReadOnlyDictionary<Guid, string>> groups)
+    {
+        var alerted = new WeeklyAlerts(scored).Choose(new AlertPolicy(ContenderResult.DefaultPercent / 100.0));
+        var learners = _test.Learners.Index().ToDictionary(learner => learner.Item, learner => learner.Index);
+        return groups.OrderBy(of => of.Key, StringComparer.Ordinal).Select(of => FairnessAudit.Of(of.Key, scored, alerted,
+            of.Value.Where(member => learners.ContainsKey(member.Key)).ToDictionary(member => learners[member.Key], member => member.Value)));
     }
 
     private double[] Scores(ModelDocument model) => Scorer.Of(model).Score(_test.Features);

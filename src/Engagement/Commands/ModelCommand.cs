@@ -21,15 +21,16 @@ internal static class ModelCommand
     {
         var oulad = Oulad();
         var page = new Option<string>("--out") { Description = "The page with what was found; its pictures lie beside it", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/attrition.md" };
+        var groups = new Option<string?>("--groups") { Description = "CSV of groups that students belong to (id_student, then a column an attribute): whether the model serves them alike", HelpName = "FILE" };
         var keepModels = new Option<string?>("--models") { Description = "Keep the models there, one JSON file a task", HelpName = "DIR" };
-        return new Command("evaluate", "Trains the model on OULAD's earlier presentations and measures it on those of 2014J, in some minutes") { oulad, page, keepModels }
+        return new Command("evaluate", "Trains the model on OULAD's earlier presentations and measures it on those of 2014J, in some minutes") { oulad, groups, page, keepModels }
             .Does(async (parsed, settings, stop) =>
             {
                 var keep = parsed.GetResult(SharedOptions.Data) is { Implicit: false };
                 using var scratch = keep ? null : new ScratchFolder();
                 if (scratch is not null) settings = settings.In(new DataFolder(scratch.Path)).WithEmbeddedEngines();
                 var (result, models) = await Terminal.Progress().Status().StartAsync("starting", status =>
-                    new OuladModel(settings, new StatusLine(status)).EvaluateAsync(parsed.GetValue(oulad)!, stop));
+                    new OuladModel(settings, new StatusLine(status)).EvaluateAsync(parsed.GetValue(oulad)!, parsed.GetValue(groups), stop));
 
                 var file = Path.GetFullPath(parsed.GetValue(page)!);
                 var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!).FullName;

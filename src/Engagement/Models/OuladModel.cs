@@ -18,13 +18,14 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
     private const int TimedRuns = 3;
 
     /// <summary>All that an evaluation tells, and the models it tells of.</summary>
-    public async Task<(AttritionResult Result, IReadOnlyList<ModelDocument> Models)> EvaluateAsync(string folder, CancellationToken stop)
+    public async Task<(AttritionResult Result, IReadOnlyList<ModelDocument> Models)> EvaluateAsync(string folder, string? groupsFile, CancellationToken stop)
     {
         var whole = Stopwatch.StartNew();
         await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
         using var client = new ClickHouseClient(engines.ClickHouse);
         await new Migrator(client).MigrateAsync(stop);
 
+        var groups = groupsFile is null ? new Dictionary<string, IReadOnlyDictionary<Guid, string>>() : await new OuladGroups(client).ReadAsync(groupsFile, stop);
         var import = await SecondsAsync(() => new OuladImport(client, TimeProvider.System).RunAsync(folder, progress, stop));
         progress.Report("features");
         var query = new PersonWeeksQuery(client);
@@ -36,9 +37,9 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
         var withdrawals = await WithdrawalDays.AskAsync(client, weeks, stop);
 
         var silent = new OuladEvaluation(AttritionTask.GoesSilent, weeks, progress);
-        var silentResult = silent.Evaluate(eventDays: null);
+        var silentResult = silent.Evaluate(eventDays: null, groups);
         var withdraws = new OuladEvaluation(AttritionTask.Withdraws, weeks, progress);
-        var withdrawsResult = withdraws.Evaluate(withdrawals);
+        var withdrawsResult = withdraws.Evaluate(withdrawals, groups);
         var slowest = silent.Fit > withdraws.Fit ? silent : withdraws;
         var scoring = Math.Max(silent.ScoringRow().TotalSeconds, withdraws.ScoringRow().TotalSeconds);
         var times = new AttritionTimes(

@@ -69,6 +69,37 @@ public sealed class OuladTests : IDisposable
         Assert.Contains("labels.csv.gz", refusal.Message, StringComparison.Ordinal);
     }
 
+    [RealDataFact(Days)]
+    public async Task Groups_are_of_the_students_that_were_imported()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        await ImportAsync(clickHouse);
+        var file = Path.Combine(_folder.FullName, "groups.csv");
+        await File.WriteAllTextAsync(file, "id_student,sex,\"age, years\"\n11391,f,\"55<=\"\n28400,,35-55\n");
+
+        var groups = await new OuladGroups(clickHouse).ReadAsync(file);
+
+        Assert.Equal(["55<=", "35-55"], groups["age, years"].Values);
+        var learner = Assert.Single(groups["sex"]).Key;
+        Assert.Equal("1", await clickHouse.ScalarAsync("SELECT count() FROM enrolments FINAL WHERE learner_id = {learner:UUID}", [("learner", learner)]));
+        Assert.Equal("0", await clickHouse.ScalarAsync("SELECT count() FROM system.tables WHERE database = currentDatabase() AND name = 'oulad_groups'"));
+    }
+
+    [Theory]
+    [InlineData("student,sex\n1,f\n", "the header must be id_student")]
+    [InlineData("id_student,sex\n1,f\nx,f\n", "is not a student's number and 1 groups")]
+    [InlineData("id_student,sex\n1,f,g\n", "is not a student's number and 1 groups")]
+    [InlineData("id_student,sex\n1,f\n1,m\n", "in two groups of one attribute")]
+    [InlineData("id_student,sex\n1,\"f\n", "is no CSV")]
+    public async Task A_file_of_groups_that_is_none_is_refused_with_the_place(string text, string reason)
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        var file = Path.Combine(_folder.FullName, "groups.csv");
+        await File.WriteAllTextAsync(file, text);
+
+        Assert.Contains(reason, (await Assert.ThrowsAsync<InvalidDataException>(() => new OuladGroups(clickHouse).ReadAsync(file))).Message, StringComparison.Ordinal);
+    }
+
     private async Task ImportAsync(ClickHouseClient clickHouse)
     {
         foreach (var file in new[] { "assessments.csv.gz", "courses.csv.gz", "labels.csv.gz", "registrations.csv.gz", "submissions.csv.gz", "events_AAA_2013J.parquet", "events_AAA_2014J.parquet" })
