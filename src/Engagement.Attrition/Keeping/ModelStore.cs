@@ -50,9 +50,9 @@ public sealed class ModelStore(ClickHouseClient clickHouse, TimeProvider clock)
         SELECT toString(w.cut) AS cut, scored, mean_probability, event_rate, auc, shifts FROM model_watch AS w FINAL ORDER BY w.cut DESC LIMIT {most:UInt32}
         """, [("most", most)], cancel);
 
-    /// <summary>When the newest model was kept, in use or not, and the courses with a finished run among its rows; null: there is none.</summary>
+    /// <summary>When the newest model was kept, in use or not, and of what it was made; null: there is none.</summary>
     public async Task<Training?> NewestAsync(CancellationToken cancel = default) => (await clickHouse.ListAsync<Training>("""
-        SELECT formatDateTime(m.trained_at, '%FT%TZ') AS at, courses FROM models AS m WHERE task = {task:String} ORDER BY m.trained_at DESC LIMIT 1
+        SELECT formatDateTime(m.trained_at, '%FT%TZ') AS at, courses, data_hash FROM models AS m WHERE task = {task:String} ORDER BY m.trained_at DESC LIMIT 1
         """, [("task", Task)], cancel)).FirstOrDefault();
 
     /// <summary>Adds a model, without bringing it into use.</summary>
@@ -88,8 +88,8 @@ public sealed class ModelStore(ClickHouseClient clickHouse, TimeProvider clock)
         return new(id, row.TrainedAt, row.Courses, ModelDocument.Read(row.Document, FeatureList.Names));
     }
 
-    /// <summary>That a model was trained.</summary>
-    public sealed record Training(DateTimeOffset At, string[] Courses);
+    /// <summary>That a model was trained, and of what.</summary>
+    public sealed record Training(DateTimeOffset At, string[] Courses, string DataHash);
 
     private sealed record Row(DateTimeOffset TrainedAt, string[] Courses, string Document);
 }

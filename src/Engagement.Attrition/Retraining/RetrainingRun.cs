@@ -15,6 +15,9 @@ public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models
 {
     private const int FewRows = 5_000;
 
+    /// <summary>Half a gigabyte of features, and half a minute to learn from.</summary>
+    private const double MostRows = 1_000_000;
+
     private readonly ScoringDay _day = new(clickHouse, clock, options.Value.AsOf);
 
     /// <summary>Whether a course has finished since the newest model was trained, or that is long enough ago.</summary>
@@ -39,6 +42,7 @@ public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models
         if (TooLittle(weeks) is { } little) return RetrainingResult.Not(little);
 
         var inUse = await models.InUseAsync(cancel);
+        if ((await models.NewestAsync(cancel))?.DataHash == weeks.Hash()) return RetrainingResult.Not("the newest model has learnt from the same rows");
         var held = HeldOut.Of(weeks, finished);
         if (HasOneOutcome(held.Train) || HasOneOutcome(held.Held)) return RetrainingResult.Not($"all of {held.What}, or of the others, had the same outcome");
         var pilot = AttritionModel.Pilot.Train(Set(held.Train), Set(held.Held));
@@ -58,14 +62,19 @@ public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models
         return new(id, isBetter, now, then, held.What, null);
     }
 
-    // A short course has few weeks; its days tell a little more.
+    // A short course has few weeks; its days tell a little more. Of very many learners every second week, or third, tells enough.
     private async Task<PersonWeeks> KnownAsync(DateOnly day, CancellationToken cancel)
     {
         var query = new PersonWeeksQuery(clickHouse);
         var until = day.AddDays(-PersonWeeksQuery.HorizonDays);
-        var weekly = AttritionTask.GivesUp.Of(await query.AskAsync(Cuts.Weekly with { Until = until }, cancel));
+        var weeks = int.Max(1, (int)double.Ceiling(await WeeksAsync(cancel) / MostRows));
+        var weekly = AttritionTask.GivesUp.Of(await query.AskAsync(Cuts.Weekly with { Until = until, Every = 7 * weeks }, cancel));
         return weekly.Rows >= FewRows ? weekly : AttritionTask.GivesUp.Of(await query.AskAsync(Cuts.Daily with { Until = until }, cancel));
     }
+
+    /// <summary>About how many weeks all learners have been in their courses.</summary>
+    private async Task<double> WeeksAsync(CancellationToken cancel) => double.Parse(await clickHouse.ScalarAsync(
+        "SELECT sum(1 + greatest(0, dateDiff('day', ifNull(registered_at, first_at), last_at)) / 7) FROM enrolments FINAL", cancel: cancel) ?? "0", CultureInfo.InvariantCulture);
 
     private string? TooLittle(PersonWeeks weeks)
     {

@@ -66,7 +66,7 @@ public sealed class WatchingTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(onPages, "/api/health"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(onHealth, "/api/health"));
         var ready = await onPages.GetFromJsonAsync<JsonElement>("/health/ready");
-        Assert.Equal(["clickhouse", "ingest-ready", "metrics"], ready.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()).Order());
+        Assert.Equal(["attrition", "clickhouse", "ingest-ready", "metrics"], ready.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()).Order());
     }
 
     private static async Task<EngagementProcess> ServeAsync(TemporaryFolder folder, Dictionary<string, string> environment, params string[] arguments)
