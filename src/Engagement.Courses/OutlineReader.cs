@@ -7,7 +7,7 @@ internal sealed class OutlineReader
 {
     private const int MostSections = 2000;
 
-    private readonly List<OutlineFault> _faults = [];
+    private readonly List<FieldFault> _faults = [];
 
     // What only one section may have, and the path of the one that has it.
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
@@ -16,25 +16,13 @@ internal sealed class OutlineReader
 
     public static OutlineResult Read(ReadOnlySpan<byte> json)
     {
-        try
-        {
-            var reader = new Utf8JsonReader(json.StartsWith("\uFEFF"u8) ? json[3..] : json);
-            using var document = JsonDocument.ParseValue(ref reader);
-            reader.Read(); // throws where anything follows
-            return new OutlineReader().Read(document.RootElement);
-        }
-        catch (JsonException e)
-        {
-            return new OutlineResult([new("$", $"not well-formed JSON in UTF-8, line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}")]);
-        }
+        var outline = new OutlineReader();
+        return JsonFields.Parse(json, "an outline", outline._faults) is { } fields ? outline.Read(fields) : new OutlineResult(outline._faults);
     }
 
-    private OutlineResult Read(JsonElement root)
+    private OutlineResult Read(JsonFields top)
     {
-        if (root.ValueKind != JsonValueKind.Object) return new OutlineResult([new("$", "an outline is a JSON object")]);
-        var top = new OutlineFields(root, "$", _faults);
-        var course = top.Text("course");
-        if (course is not null && !Activities.HasScheme(course)) top.Fault("course", "a course id is an IRI with a scheme, such as https://example.org/course/1");
+        var course = top.Iri("course", "a course id");
         var title = top.Text("title");
         var version = top.Text("version");
         var mode = top.Choice("mode", DeliveryModes.All, DeliveryModes.Unknown);
@@ -44,7 +32,7 @@ internal sealed class OutlineReader
             : new OutlineResult(new CourseOutline(course!, title!, version!, mode!, sections));
     }
 
-    private List<OutlineSection> Sections(OutlineFields top)
+    private List<OutlineSection> Sections(JsonFields top)
     {
         var sections = new List<OutlineSection>();
         var items = top.Items("sections");
@@ -59,12 +47,12 @@ internal sealed class OutlineReader
         {
             var path = $"$.sections[{i}]";
             if (items[i].ValueKind != JsonValueKind.Object) _faults.Add(new(path, "a section is a JSON object"));
-            else sections.Add(Section(new OutlineFields(items[i], path, _faults), place: i + 1));
+            else sections.Add(Section(new JsonFields(items[i], path, _faults), place: i + 1));
         }
         return sections;
     }
 
-    private OutlineSection Section(OutlineFields fields, int place)
+    private OutlineSection Section(JsonFields fields, int place)
     {
         var id = fields.Text("id");
         if (id is not null && !_ids.TryAdd(id, fields.Path)) fields.Fault("id", $"the same id as {_ids[id]}");
@@ -79,14 +67,14 @@ internal sealed class OutlineReader
     }
 
     // The order of the list counts; who numbers the sections as well is told where the two disagree.
-    private void CheckPosition(OutlineFields fields, int place)
+    private void CheckPosition(JsonFields fields, int place)
     {
         if (fields.Ordinal("position") is not { } position) return;
         if (!_positions.TryAdd(position, fields.Path)) fields.Fault("position", $"position {position} twice: {_positions[position]} has it too");
         if (position != place) fields.Fault("position", $"is {position}, but the section's place in the list is {place}");
     }
 
-    private List<string> ClaimedBy(OutlineFields fields)
+    private List<string> ClaimedBy(JsonFields fields)
     {
         var activities = new List<string>();
         var items = fields.Items("activities");
@@ -100,7 +88,7 @@ internal sealed class OutlineReader
                 fields.Fault(key, "an activity is a string");
                 continue;
             }
-            if (OutlineText.Of(items[i]) is not { } activity) fields.Fault(key, OutlineText.NoText);
+            if (FieldText.Of(items[i]) is not { } activity) fields.Fault(key, FieldText.NoText);
             else if (Activities.FaultOf(activity) is { } reason) fields.Fault(key, reason);
             else if (!_claims.TryAdd(activity, fields.PathOf(key))) fields.Fault(key, $"already claimed at {_claims[activity]}");
             else activities.Add(activity);

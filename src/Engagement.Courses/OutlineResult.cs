@@ -7,13 +7,13 @@ public sealed class OutlineResult
 {
     internal OutlineResult(CourseOutline outline) => Outline = outline;
 
-    internal OutlineResult(IReadOnlyList<OutlineFault> faults) => Faults = faults;
+    internal OutlineResult(IReadOnlyList<FieldFault> faults) => Faults = faults;
 
     /// <summary>Null where there are faults.</summary>
     public CourseOutline? Outline { get; }
 
     /// <summary>In the order of the text; empty where there is an outline.</summary>
-    public IReadOnlyList<OutlineFault> Faults { get; } = [];
+    public IReadOnlyList<FieldFault> Faults { get; } = [];
 
     [MemberNotNullWhen(true, nameof(Outline))]
     public bool IsValid => Outline is not null;

@@ -12,8 +12,8 @@ public static class IngestRegistration
 {
     /// <summary>
     /// Adds the worker as a hosted service, <see cref="IngestStatus"/>, and its health checks under the
-    /// tags <c>live</c> and <c>ready</c>. Wants <c>ClickHouseClient</c>, <c>Pseudonym</c> and
-    /// <see cref="TimeProvider"/> registered, and the host's shutdown timeout above <see cref="IngestOptions.DrainTimeout"/>.
+    /// tags <c>live</c> and <c>ready</c>. Wants <c>ClickHouseClient</c>, <c>Pseudonym</c>,
+    /// <c>IdentityKey</c> and <see cref="TimeProvider"/> registered, and the host's shutdown timeout above <see cref="IngestOptions.DrainTimeout"/>.
     /// Settings that can't work stop the start with a list of them.
     /// </summary>
     /// <exception cref="OptionsValidationException">The section <c>Statements</c> can't work.</exception>

@@ -20,7 +20,25 @@ public sealed class KafkaOptions
     /// <summary>The dead-letter topic of <see cref="LearnerEvents"/>.</summary>
     public string Rejected => LearnerEvents + ".rejected";
     public string CourseOutlines { get; set; } = Topics.CourseOutlines;
+    public string Enrolments { get; set; } = Topics.Enrolments;
+
+    /// <summary>Topic that tells of alerts.</summary>
+    public string Alerts { get; set; } = Topics.Alerts;
+
+    /// <summary>Group of those who read <see cref="CourseOutlines"/>.</summary>
+    public string OutlinesGroup => GroupId + "-outlines";
+
+    /// <summary>Group of those who read <see cref="Enrolments"/>.</summary>
+    public string EnrolmentsGroup => GroupId + "-enrolments";
 
     /// <summary>Any further librdkafka setting (security.protocol, sasl.username, …), applied before our own.</summary>
     public Dictionary<string, string> Client { get; set; } = [];
+
+    /// <summary>The same for another group.</summary>
+    public KafkaOptions InGroup(string groupId)
+    {
+        var other = (KafkaOptions)MemberwiseClone();
+        other.GroupId = groupId;
+        return other;
+    }
 }

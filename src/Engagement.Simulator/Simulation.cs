@@ -29,6 +29,10 @@ public sealed class Simulation
     /// <summary>What the pipeline has to find. Costs a fraction of what generating the statements does.</summary>
     public CourseTruth Truth => _truth.Value;
 
+    /// <summary>The platform's roster: one enrolment a learner.</summary>
+    public IEnumerable<SimulatedEnrolment> Enrolments() =>
+        Enumerable.Range(0, _options.Learners).Select(index => new SimulatedEnrolment(Course, _roster.Draw(index, _roster.DiceOf(index))));
+
     /// <summary>
     /// All statements in order of time, generated while they are read: memory holds each learner's sitting under way
     /// (about 10 KB a learner), never the course. Can be read again, and gives the same bytes.

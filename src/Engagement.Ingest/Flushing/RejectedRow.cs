@@ -24,7 +24,8 @@ internal static class RejectedRow
         row.String(statement.Why.Rule);
         row.String(statement.Why.Path);
         row.String(statement.Why.Reason);
-        row.String(EmitterName.Of(statement.Raw));
+        // An enrolment is of the platform's own making, and a host in it may be somebody's OpenID.
+        row.String(statement.Why.Rule == IngestRules.Enrolment ? "" : EmitterName.Of(statement.Raw));
         row.UInt32((uint)statement.Raw.Length);
         row.Int32(letter.Partition.Value);
         row.Int64(letter.Offset.Value);

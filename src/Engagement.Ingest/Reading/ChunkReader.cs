@@ -1,14 +1,16 @@
 using System.Text;
+using Engagement.ClickHouse;
 using Engagement.Statements;
 
 namespace Engagement.Ingest.Reading;
 
 /// <summary>Turns the messages of a chunk into rows and rejections. One a thread.</summary>
-internal sealed class ChunkReader(StatementReader reader, string topic, int maxMessageBytes) : IStatementSink
+internal sealed class ChunkReader(StatementReader reader, ErasedLearners erased, string topic, int maxMessageBytes) : IStatementSink
 {
     private readonly byte[] _topic = Encoding.UTF8.GetBytes(topic);
 
     private static readonly Ignored Tombstone = new(IngestRules.Tombstone, "The message has no value.");
+    private static readonly Ignored Erased = new(IngestRules.Erased, "The learner was erased.");
 
     private Chunk _chunk = null!;
     private MessageBytes _bytes = null!;
@@ -59,6 +61,11 @@ internal sealed class ChunkReader(StatementReader reader, string topic, int maxM
 
     public void Accept(int index, in Statement statement)
     {
+        if (erased.IsErased(statement.LearnerId))
+        {
+            Ignore(index, Erased);
+            return;
+        }
         _verdicts++;
         _rejectedAtEnd = 0;
         var storedAt = _message.StoredMicros + index; // RowClock leaves the room

@@ -5,7 +5,6 @@ internal sealed class StatementWriter(SimulatedCourse course, ulong seed)
 {
     private const string CourseType = "http://adlnet.gov/expapi/activities/course";
     private const string CohortType = "https://w3id.org/xapi/engagement/activity-types/cohort";
-    private const string Site = "https://learn.example.org/cohorts/";
 
     private readonly JsonText _json = new();
     private readonly ResultWriter _result = new(seed);
@@ -14,8 +13,8 @@ internal sealed class StatementWriter(SimulatedCourse course, ulong seed)
     private readonly byte[] _grouping = Fragments.Bytes(Fragments.Activity(course.Id, CourseType, null, statesObjectType: false));
     private readonly byte[][] _cohorts =
     [
-        .. Roster.CohortNames.Select(name =>
-            Fragments.Bytes(Fragments.Activity(Site + name, CohortType, null, statesObjectType: false))),
+        .. Enumerable.Range(0, Roster.CohortNames.Length).Select(cohort =>
+            Fragments.Bytes(Fragments.Activity(Roster.CohortId(cohort), CohortType, null, statesObjectType: false))),
     ];
 
     public byte[] Write(in PlannedStatement planned, SimulatedLearner learner)

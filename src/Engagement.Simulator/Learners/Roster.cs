@@ -30,6 +30,9 @@ internal sealed class Roster
 
     public IReadOnlyList<Facilitator> Facilitators { get; }
 
+    /// <summary>Id of a cohort, an IRI, as the platform's statements and its roster name it.</summary>
+    public static string CohortId(int cohort) => "https://learn.example.org/cohorts/" + CohortNames[cohort];
+
     public Dice DiceOf(int index) => new(_options.Seed, (ulong)index);
 
     /// <param name="index">0 .. learners - 1.</param>

@@ -13,6 +13,7 @@ public sealed class SimulatedPerson
     {
         Name = name;
         var mail = $"{handle}@{domain}";
+        Mail = mail;
         var sha1 = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes("mailto:" + mail)));
         var openId = $"https://{handle.Replace('.', '-')}.id.example.net/";
         (Address, Identifier) = kind switch
@@ -20,6 +21,13 @@ public sealed class SimulatedPerson
             IdentifierKind.OpenId => (openId, "openid:" + openId),
             IdentifierKind.Account => (handle, $"account:{HomePage}|{handle}"),
             _ => (mail, "sha1:" + sha1),
+        };
+        TypedIdentifier = kind switch
+        {
+            IdentifierKind.Mbox => mail,
+            IdentifierKind.MboxSha1Sum => sha1,
+            IdentifierKind.OpenId => openId,
+            _ => $"{HomePage}|{handle}",
         };
         Actor = kind switch
         {
@@ -36,6 +44,12 @@ public sealed class SimulatedPerson
 
     /// <summary>Mail address, OpenID or account name, as the platform knows it.</summary>
     public string Address { get; }
+
+    /// <summary>Where they can be written to; statements carry it only where it identifies them.</summary>
+    public string Mail { get; }
+
+    /// <summary>Their identifier as people type it.</summary>
+    internal string TypedIdentifier { get; }
 
     /// <summary>What a pseudonym is made from: <c>sha1:…</c>, <c>openid:…</c> or <c>account:homePage|name</c>.</summary>
     public string Identifier { get; }

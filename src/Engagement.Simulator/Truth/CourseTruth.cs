@@ -11,10 +11,10 @@ public sealed record CourseTruth
     /// <summary>How many statements <see cref="Simulation.Statements"/> gives.</summary>
     public required long Statements { get; init; }
 
-    /// <summary>Names, addresses and sentences that occur in the statements: none may be found in an analytics table.</summary>
+    /// <summary>Names, addresses and sentences that occur in the statements or the roster: none may be found in an analytics table.</summary>
     public IReadOnlyList<string> PersonalTexts =>
     [
-        .. Learners.Select(learner => learner.Person).Concat(Facilitators).SelectMany(person => new[] { person.Name, person.Address })
+        .. Learners.Select(learner => learner.Person).Concat(Facilitators).SelectMany(person => new[] { person.Name, person.Address, person.Mail })
             .Concat(Sentences.All).Distinct(),
     ];
 }

@@ -81,10 +81,10 @@ internal sealed class FaultyClickHouse : IAsyncDisposable
             return;
         }
         var fault = !query.StartsWith("INSERT", StringComparison.Ordinal) ? null : Faults.TryDequeue(out var told) ? told : Always;
-        if (fault is not null) Interlocked.Increment(ref _spoilt);
+        if (fault is not null and not InsertFault.Passes) Interlocked.Increment(ref _spoilt);
         await (fault switch
         {
-            null => ForwardAsync(context, behind),
+            null or InsertFault.Passes => ForwardAsync(context, behind),
             > 0 => RefuseAsync(context, (int)fault),
             InsertFault.Cut => CutAsync(context),
             InsertFault.Hang => HangAsync(context),

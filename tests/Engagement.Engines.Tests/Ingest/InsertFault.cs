@@ -18,6 +18,9 @@ internal enum InsertFault
     /// <summary>Taken whole, then kept from the engine until <see cref="FaultyClickHouse.Release"/>, even where the client is long gone.</summary>
     Held = -4,
 
+    /// <summary>None: it passes, and the next in line meets the next insert.</summary>
+    Passes = -5,
+
     MemoryLimitExceeded = 241,
     TooManyParts = 252,
     KeeperException = 999,

@@ -7,6 +7,7 @@ using Engagement.Embedded.Kafka;
 using Engagement.Engines.Tests.Engines;
 using Engagement.Ingest;
 using Engagement.Kafka;
+using Engagement.People.Identity;
 using Engagement.Statements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -58,14 +59,15 @@ internal sealed class Rig : IAsyncDisposable
         Kafka = new KafkaOptions
         {
             BootstrapServers = bootstrapServers, GroupId = group, LearnerEvents = topic, CourseOutlines = topic + ".outlines",
+            Enrolments = topic + ".enrolments",
         },
     };
 
     public Worker Start(ClickHouseClient? clickHouse = null)
     {
         var status = new IngestStatus(TimeProvider.System);
-        var worker = new IngestWorker(Kafka, Options, Reading, clickHouse ?? Database, new Pseudonym(new byte[32]), Time,
-            status, _services.GetRequiredService<IMeterFactory>(), _logs);
+        var worker = new IngestWorker(Kafka, Options, Reading, clickHouse ?? Database, new Pseudonym(new byte[32]),
+            new IdentityKey(new byte[32]), Time, status, _services.GetRequiredService<IMeterFactory>(), _logs);
         var running = new Worker(worker);
         _workers.Add(running);
         return running;

@@ -114,6 +114,10 @@ public class CourseOutlineTests
         Assert.False(CourseOutline.Parse([.. "{\"course\":\"https://e.org/"u8, 0xFF, .. "\"}"u8]).IsValid);
 
     [Fact]
+    public void A_key_that_is_no_text_is_one_that_nobody_knows() =>
+        Assert.True(Parse(Whole(Section).Replace("\"title\":\"T\"", "\"\\ud800\":1,\"title\":\"T\"", StringComparison.Ordinal)).IsValid);
+
+    [Fact]
     public void A_byte_order_mark_is_no_fault() =>
         Assert.True(CourseOutline.Parse([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Whole(Section))]).IsValid);
 

@@ -2,7 +2,6 @@ using Confluent.Kafka;
 using Engagement.ClickHouse;
 using Engagement.Embedded.Kafka;
 using Engagement.Engines.Tests.Engines;
-using Engagement.Ingest.Outlines;
 
 namespace Engagement.Engines.Tests.Ingest.Faults;
 
@@ -48,8 +47,9 @@ internal sealed class Trial : IAsyncDisposable
         var database = engine ?? await ClickHouseEngine.NewDatabaseAsync();
         var broker = new KafkaBroker(rebalanceDelay: TimeSpan.FromMilliseconds(50), brokers: 3);
         broker.SetGroupCoordinator(Group, 1);
-        broker.SetGroupCoordinator(Group + OutlineLoop.GroupSuffix, 3);
         var rig = Rig.Of(broker.BootstrapServers, Topic, Group, database);
+        broker.SetGroupCoordinator(rig.Kafka.OutlinesGroup, 3);
+        broker.SetGroupCoordinator(rig.Kafka.EnrolmentsGroup, 3);
         rig.Options.BatchRows = 200; // some dozens of batches
         rig.Options.SessionTimeout = TimeSpan.FromSeconds(2);
         rig.Options.DrainTimeout = TimeSpan.FromSeconds(2);

@@ -1,39 +1,52 @@
 using System.Buffers;
 using System.Text.Json;
-using Engagement.Hosting;
 using Engagement.Statements;
 
-namespace Engagement.Explanations;
+namespace Engagement.People.Identifiers;
 
-/// <summary>An identifier as statements carry it, typed by a person. It is turned into the pseudonym and never shown.</summary>
-internal static class ActorIdentifier
+/// <summary>
+/// From an identifier, as statements carry it, to the pseudonym: a statement of that actor is read, so it is the one ingest gives.
+/// Keeps a reader: one a thread.
+/// </summary>
+public sealed class ActorIdentifiers(Pseudonym pseudonym)
 {
-    /// <summary>What may be typed.</summary>
+    /// <summary>What a person may type.</summary>
     public const string Forms = "a mail address (with mailto: or without), its SHA-1 as 40 digits, an OpenID (a URI), or homePage|name of an account";
+
+    private readonly StatementReader _reader = new(pseudonym);
 
     /// <returns>False: it is none, but may be a pseudonym or its beginning.</returns>
     public static bool IsOne(string typed) => typed.AsSpan().IndexOfAny(":@|") >= 0 || IsSha1(typed);
 
-    /// <summary>As ingest does it: a statement of that actor is read.</summary>
-    /// <exception cref="Fault">No actor of a statement can have it.</exception>
-    public static Guid PseudonymOf(string typed, byte[] key)
-    {
-        var reading = new Reading();
-        new StatementReader(new Pseudonym(key)).Read(Statement(typed), 0, reading);
-        return reading.Learner ?? throw new Fault($"What --learner names is no identifier that an actor can have ({reading.Reason}). It takes {Forms}; or a pseudonym or its beginning.");
-    }
+    /// <param name="typed">One of the <see cref="Forms"/>.</param>
+    /// <param name="learner">Their pseudonym.</param>
+    /// <param name="reason">Why no actor of a statement can have it: rule and place, never a value.</param>
+    public bool TryRead(string typed, out Guid learner, out string reason) => TryRead(json => WriteAgent(json, typed), out learner, out reason);
+
+    /// <param name="agent">An actor as statements carry it; no more than some kilobytes of it.</param>
+    /// <param name="learner">Their pseudonym.</param>
+    /// <param name="reason">Why it is none.</param>
+    public bool TryRead(JsonElement agent, out Guid learner, out string reason) =>
+        TryRead(json => json.WriteRawValue(agent.GetRawText(), skipInputValidation: true), out learner, out reason);
 
     private static bool IsSha1(string typed) => typed.Length == 40 && typed.All(char.IsAsciiHexDigit);
 
-    private static ReadOnlySpan<byte> Statement(string typed)
+    private bool TryRead(Action<Utf8JsonWriter> writeActor, out Guid learner, out string reason)
+    {
+        var reading = new Reading();
+        _reader.Read(Statement(writeActor), 0, reading);
+        (learner, reason) = (reading.Learner ?? Guid.Empty, reading.Reason);
+        return reading.Learner is not null;
+    }
+
+    private static ReadOnlySpan<byte> Statement(Action<Utf8JsonWriter> writeActor)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteStartObject("actor");
-            WriteIdentifier(json, typed);
-            json.WriteEndObject();
+            json.WritePropertyName("actor");
+            writeActor(json);
             json.WriteStartObject("verb");
             json.WriteString("id", "http://adlnet.gov/expapi/verbs/experienced");
             json.WriteEndObject();
@@ -46,8 +59,9 @@ internal static class ActorIdentifier
     }
 
     // An account's name may be a mail address, and a mail address or an OpenID holds no bar.
-    private static void WriteIdentifier(Utf8JsonWriter json, string typed)
+    private static void WriteAgent(Utf8JsonWriter json, string typed)
     {
+        json.WriteStartObject();
         if (typed.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) json.WriteString("mbox", typed);
         else if (IsSha1(typed)) json.WriteString("mbox_sha1sum", typed);
         else if (typed.IndexOf('|', StringComparison.Ordinal) is var bar and >= 0)
@@ -59,6 +73,7 @@ internal static class ActorIdentifier
         }
         else if (typed.Contains(':', StringComparison.Ordinal)) json.WriteString("openid", typed);
         else json.WriteString("mbox", "mailto:" + typed);
+        json.WriteEndObject();
     }
 
     private sealed class Reading : IStatementSink
