@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Engagement.Courses;
 
 namespace Engagement.Attrition;
 
@@ -25,14 +26,4 @@ public sealed class AttritionOptions
 
     /// <summary>What counts as today: for a course that is over, such as an archive or a simulated one, its newest statement's day.</summary>
     public AsOf AsOf { get; set; }
-}
-
-/// <summary>Which day learners are scored on.</summary>
-public enum AsOf
-{
-    /// <summary>Today, UTC.</summary>
-    Now,
-
-    /// <summary>The day of the newest statement of any learner, not later than today.</summary>
-    Newest,
 }

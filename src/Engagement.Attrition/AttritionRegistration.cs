@@ -14,17 +14,11 @@ public static class AttritionRegistration
     /// <summary>How often is looked whether a model is to be trained.</summary>
     private static readonly TimeSpan RetrainingTick = TimeSpan.FromHours(6);
 
-    /// <summary>What scores, trains and watches when asked, without the schedule.</summary>
-    public static IServiceCollection AddAttritionRuns(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<AttritionOptions>().Bind(configuration.GetSection(AttritionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<ModelStore>().AddSingleton<ScoringRun>().AddSingleton<RetrainingRun>().AddSingleton<WatchRun>();
-    }
-
     /// <summary>Scores at each <see cref="AttritionOptions.ScoreEvery"/>, and trains where that is due, while the host runs.</summary>
     public static IServiceCollection AddAttrition(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAttritionRuns(configuration);
+        services.AddOptions<AttritionOptions>().Bind(configuration.GetSection(AttritionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ModelStore>().AddSingleton<ScoringRun>().AddSingleton<RetrainingRun>().AddSingleton<WatchRun>();
         services.AddSingleton<AttritionStatus>();
         services.AddHealthChecks().AddCheck<AttritionHealth>("attrition", tags: ["ready"]);
         var interval = configuration.GetSection(AttritionOptions.Section).Get<AttritionOptions>()?.ScoreEvery ?? new AttritionOptions().ScoreEvery;

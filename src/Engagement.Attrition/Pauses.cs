@@ -13,8 +13,7 @@ public sealed class Pauses(ClickHouseClient clickHouse, TimeProvider clock)
     /// <exception cref="ArgumentException">It ends before it begins, or is longer than a year.</exception>
     public Task MarkAsync(Pause pause, CancellationToken cancel = default)
     {
-        var days = pause.LastDay.DayNumber - pause.FirstDay.DayNumber + 1;
-        if (days is < 1 or > 366) throw new ArgumentException($"A pause is of 1 to 366 days, and from {pause.FirstDay:O} to {pause.LastDay:O} it is {days}");
+        if (pause.Fault is { } fault) throw new ArgumentException(fault);
         return WriteAsync(pause, isDeleted: false, cancel);
     }
 
@@ -32,4 +31,15 @@ public sealed class Pauses(ClickHouseClient clickHouse, TimeProvider clock)
 /// <param name="FirstDay">UTC.</param>
 /// <param name="LastDay">Still part of it.</param>
 /// <param name="Name">E.g. Christmas.</param>
-public sealed record Pause(string CourseId, DateOnly FirstDay, DateOnly LastDay, string Name);
+public sealed record Pause(string CourseId, DateOnly FirstDay, DateOnly LastDay, string Name)
+{
+    /// <summary>What is wrong with it, if anything.</summary>
+    public string? Fault
+    {
+        get
+        {
+            var days = LastDay.DayNumber - FirstDay.DayNumber + 1;
+            return days is >= 1 and <= 366 ? null : $"A pause is of 1 to 366 days, and from {FirstDay:O} to {LastDay:O} it is {days}.";
+        }
+    }
+}

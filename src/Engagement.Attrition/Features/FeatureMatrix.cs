@@ -50,12 +50,19 @@ public sealed class FeatureMatrix
         return false;
     }
 
-    /// <summary>The values of a column that are known and finite, ascending.</summary>
-    internal List<float> Sorted(int column)
+    /// <summary>The values of a column that are known and finite.</summary>
+    internal List<float> Known(int column)
     {
         var known = new List<float>(Rows);
         for (var i = column; i < Values.Length; i += Columns)
             if (float.IsFinite(Values[i])) known.Add(Values[i]);
+        return known;
+    }
+
+    /// <summary>The same, ascending.</summary>
+    internal List<float> Sorted(int column)
+    {
+        var known = Known(column);
         known.Sort();
         return known;
     }

@@ -26,7 +26,7 @@ public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models
         if (await _day.AskAsync(cancel) is not { } day) return false;
         var finished = await FinishedRuns.AskAsync(clickHouse, day, cancel);
         if (finished.Count == 0) return false;
-        await models.InUseAsync(cancel);
+        await models.InUseAsync(cancel); // where the model in use has had to give way, that of the product is the newest
         var newest = await models.NewestAsync(cancel);
         return newest is null || clock.GetUtcNow() - newest.At >= options.Value.RetrainEvery || finished.Keys.Except(newest.Courses).Any();
     }
@@ -42,13 +42,15 @@ public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models
         if (TooLittle(weeks) is { } little) return RetrainingResult.Not(little);
 
         var inUse = await models.InUseAsync(cancel);
-        if ((await models.NewestAsync(cancel))?.DataHash == weeks.Hash()) return RetrainingResult.Not("the newest model has learnt from the same rows");
+        var hash = weeks.Hash();
+        if ((await models.NewestAsync(cancel))?.DataHash == hash) return RetrainingResult.Not("the newest model has learnt from the same rows");
         var held = HeldOut.Of(weeks, finished);
         if (HasOneOutcome(held.Train) || HasOneOutcome(held.Held)) return RetrainingResult.Not($"all of {held.What}, or of the others, had the same outcome");
         var pilot = AttritionModel.Pilot.Train(Set(held.Train), Set(held.Held));
         var (now, then) = (Comparison.Of(inUse.Document, held.Held), Comparison.Of(pilot, held.Held));
         var document = AttritionModel.Like(pilot).Train(Set(weeks)) with
         {
+            DataHash = hash,
             Metrics = new Dictionary<string, double>
             {
                 ["held_out_rows"] = held.Held.Rows, ["held_out_log_loss"] = then.LogLoss, ["held_out_auc"] = then.Auc,
@@ -91,7 +93,7 @@ public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models
         var days = weeks.Cut;
         return new(weeks.Features, AttritionTask.GivesUp.Labels(weeks), FeatureList.Names)
         {
-            Task = AttritionTask.GivesUp.Name, DataHash = weeks.Hash(),
+            Task = AttritionTask.GivesUp.Name,
             From = days.Min().ToString("O", CultureInfo.InvariantCulture), Until = days.Max().ToString("O", CultureInfo.InvariantCulture),
         };
     }

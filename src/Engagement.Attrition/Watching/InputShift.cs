@@ -19,7 +19,7 @@ public sealed record InputShift(string Feature, double Shift)
         var shifts = new List<InputShift>();
         foreach (var (column, name) in FeatureList.Names.Index())
         {
-            var (known, transform) = (features.Sorted(column), model.Transforms[column]);
+            var (known, transform) = (features.Known(column), model.Transforms[column]);
             if (known.Count == 0) continue;
             var mean = known.Average(value => (double)Math.Clamp(value, transform.Low, transform.High));
             shifts.Add(new(name, (mean - transform.Mean) / transform.Scale));

@@ -40,14 +40,15 @@ internal sealed class RiskTable(ClickHouseClient client, bool withPseudonyms = t
         table.ShowRowSeparators = true;
         table.AddColumn(new TableColumn("place").RightAligned().NoWrap());
         if (withPseudonyms) table.AddColumn(new TableColumn("learner").NoWrap());
-        if (rows.Any(row => row.Probability is not null)) table.AddColumn(new TableColumn("gives up").RightAligned().NoWrap());
+        var areShown = rows.Any(row => row.Probability is not null);
+        if (areShown) table.AddColumn(new TableColumn("gives up").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("situation").NoWrap());
         table.AddColumns("why", "what to do");
         foreach (var row in rows)
         {
             var cells = new List<string> { row.Place is { } place ? $"{place} of {row.Of}" : "–" };
             if (withPseudonyms) cells.Add(row.Learner[..8]);
-            if (rows.Any(other => other.Probability is not null)) cells.Add(row.Probability?.ToString("P0", CultureInfo.InvariantCulture) ?? "–");
+            if (areShown) cells.Add(row.Probability?.ToString("P0", CultureInfo.InvariantCulture) ?? "–");
             cells.AddRange([row.Situation.Replace('-', ' '), string.Join('\n', row.Reasons), row.NextStep]);
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
