@@ -6,5 +6,6 @@ import './styles/shell.css'
 import './styles/course.css'
 import './styles/ribbon.css'
 import './styles/table.css'
+import './styles/signin.css'
 
 render(<Shell />, document.getElementById('app')!)

@@ -41,4 +41,13 @@ export interface Section {
 
 export interface CourseList { courses: Course[] }
 export interface CourseSections { course: Course; sections: Section[] }
+export interface Viewer {
+  name: string
+  roles: ('facilitator' | 'designer' | 'operator')[]
+  /** IANA; null for an API key. */
+  time_zone: string | null
+  can_sign_out: boolean
+}
+/** Name of the provider to sign in with; null: there is none. */
+export interface SignInWays { provider: string | null }
 export interface Problem { title?: string; detail?: string; status?: number }

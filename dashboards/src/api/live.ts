@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from './answers'
 import { text } from '../text'
+import { toSignIn } from './session'
 
 const Interval = 2_000
 const LongestInterval = 15_000
@@ -36,6 +37,7 @@ export function useLive<T>(url: string): Live<T> {
       try {
         const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(Patience)])
         const response = await fetch(url, { cache: 'no-cache', signal, headers: { accept: 'application/json' } })
+        if (response.status === 401) return toSignIn()
         if (!response.ok) throw await problemOf(response)
         const newTag = response.headers.get('etag')
         const isSame = newTag !== null && newTag === tag

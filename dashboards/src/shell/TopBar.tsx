@@ -1,21 +1,18 @@
 import type { ComponentChildren } from 'preact'
 import type { Live } from '../api/live'
 import { text } from '../text'
+import { Brand } from './Brand'
+import { SignedIn } from './SignedIn'
 
-/** Where one is, and whether what one sees is alive. */
+/** Where one is, whether what one sees is alive, and as whom one sees it. */
 export function TopBar({ live, children }: { live: Live<unknown>; children?: ComponentChildren }) {
   const state = live.problem ? 'away' : live.data ? 'live' : 'connecting'
   return (
     <header class="top-bar">
-      <a class="brand" href="/">
-        <svg class="brand-mark" viewBox="0 0 20 20" aria-hidden="true">
-          <rect x="1" y="4" width="5" height="7" rx="1" /><rect x="7.5" y="1" width="5" height="10" rx="1" />
-          <rect x="14" y="7" width="5" height="4" rx="1" /><rect class="brand-pit" x="7.5" y="13" width="5" height="6" rx="1" />
-        </svg>
-        {text.product}
-      </a>
+      <Brand />
       {children}
       <span class={`pulse pulse-${state}`} role="status">{text[state]}</span>
+      <SignedIn />
     </header>
   )
 }

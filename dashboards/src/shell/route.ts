@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 
-export type Route = { page: 'courses' } | { page: 'course'; id: string } | { page: 'none' }
+export type Route = { page: 'courses' } | { page: 'course'; id: string } | { page: 'sign-in' } | { page: 'start' } | { page: 'none' }
 
 export const courseHref = (id: string) => `/course?id=${encodeURIComponent(id)}`
 
 function read(): Route {
   const { pathname, searchParams } = new URL(location.href)
   if (pathname === '/') return { page: 'courses' }
+  if (pathname === '/sign-in') return { page: 'sign-in' }
+  if (pathname === '/start') return { page: 'start' }
   const id = searchParams.get('id')
   return pathname === '/course' && id ? { page: 'course', id } : { page: 'none' }
 }

@@ -8,13 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace Engagement.Browser.Tests.Serving;
 
 /// <summary>
-/// Stands where ClickHouse's HTTP interface would, and answers the two queries of the pages with given rows; so a test can
+/// Stands where ClickHouse's HTTP interface would, and answers the two queries of the pages with given rows, and those of signing in with
+/// what was inserted; so a test can
 /// move the figures or take the database away. That the SQL is right is the engine tests' to show.
 /// </summary>
 public sealed class CannedClickHouse : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Rows = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     private readonly WebApplication _app;
+    private readonly CannedAccounts _accounts = new();
 
     /// <summary>What the next query is answered from.</summary>
     public State Now { get; set; } = new();
@@ -50,10 +52,19 @@ public sealed class CannedClickHouse : IAsyncDisposable
         var sql = await reader.ReadToEndAsync();
         var course = request.Query["param_course"].ToString();
         var now = Now;
+        if (request.Query["query"].ToString() is { Length: > 0 } insert)
+        {
+            _accounts.Insert(insert, sql);
+            return Results.Ok();
+        }
         if (now.IsAway) return Results.Text("Code: 210. DB::NetException: gone", statusCode: 500);
-        return Results.Text(string.Join('\n', (sql.Contains("as_of_ms") ? Courses(now, course) : Sections(now, course))
-            .Select(row => JsonSerializer.Serialize(row, Rows))), "application/x-ndjson", Encoding.UTF8);
+        var parameters = request.Query.Where(p => p.Key.StartsWith("param_")).ToDictionary(p => p.Key["param_".Length..], p => p.Value.ToString());
+        if (_accounts.Select(sql, parameters) is { } accounts) return Rowed(accounts);
+        return Rowed(sql.Contains("as_of_ms") ? Courses(now, course) : Sections(now, course));
     }
+
+    private static IResult Rowed(IEnumerable<object> rows) =>
+        Results.Text(string.Join('\n', rows.Select(row => JsonSerializer.Serialize(row, Rows))), "application/x-ndjson", Encoding.UTF8);
 
     private static IEnumerable<object> Courses(State now, string course) =>
         from id in now.Courses

@@ -27,6 +27,25 @@ public sealed class AccessibilityTests(ServedPages pages)
         await visit.Page.GotoAsync(isList ? "/" : Visit.CoursePath);
         await visit.Page.Locator(isList ? ".course-list" : ".ribbon").WaitForAsync();
 
+        await AssertNoFaultAsync(visit, axe);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280, "/sign-in?refused")]
+    [InlineData(ColorScheme.Dark, 390, "/sign-in?refused")]
+    [InlineData(ColorScheme.Light, 390, "/start?code=x")]
+    [InlineData(ColorScheme.Dark, 1280, "/start?code=x&name=ann")]
+    public async Task Axe_finds_no_fault_before_signing_in(ColorScheme theme, int width, string path)
+    {
+        var axe = await File.ReadAllTextAsync(Path.Combine(Repository.Folder, "dashboards", "node_modules", "axe-core", "axe.min.js"));
+        await using var visit = await pages.VisitAsync(theme: theme, width: width, isSignedIn: false);
+        await visit.Page.GotoAsync(path);
+        await visit.Page.Locator("form").WaitForAsync();
+        await AssertNoFaultAsync(visit, axe);
+    }
+
+    private static async Task AssertNoFaultAsync(Visit visit, string axe)
+    {
         // Through the debugger's door, as the page's own policy lets no foreign script in.
         await visit.Page.EvaluateAsync(axe);
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(Run));

@@ -9,18 +9,19 @@ namespace Engagement.Browser.Tests.Web;
 
 /// <summary>What the server says to whoever asks, seen without a browser.</summary>
 [Collection(InBrowser.Name)]
-public sealed class AnswersTests : IDisposable
+public sealed class AnswersTests : IAsyncLifetime
 {
     private static readonly string Sections = "/api/sections?course=" + Uri.EscapeDataString(Fractions.Id);
     private readonly ServedPages _pages;
-    private readonly HttpClient _http;
+    private HttpClient _http = null!;
 
     public AnswersTests(ServedPages pages)
     {
         _pages = pages;
         _pages.ClickHouse.Now = new CannedClickHouse.State();
-        _http = new HttpClient { BaseAddress = new Uri(pages.Url) };
     }
+
+    public async Task InitializeAsync() => _http = await _pages.WithKeyAsync();
 
     [Theory]
     [InlineData("/")]
@@ -125,7 +126,11 @@ public sealed class AnswersTests : IDisposable
         Assert.InRange(sent, 1, 40_000);
     }
 
-    public void Dispose() => _http.Dispose();
+    public Task DisposeAsync()
+    {
+        _http.Dispose();
+        return Task.CompletedTask;
+    }
 
     private Task<HttpResponseMessage> AskKnowingAsync(EntityTagHeaderValue tag)
     {
