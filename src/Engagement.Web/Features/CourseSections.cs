@@ -1,4 +1,7 @@
+using Engagement.People;
+using Engagement.Web.Answers;
 using Engagement.Web.Figures;
+using Engagement.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,16 +17,16 @@ public static class CourseSections
 {
     public sealed record Answer(CourseFigures Course, IReadOnlyList<SectionFigures> Sections);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/sections", GetAsync);
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/sections", GetAsync).For(ViewerRoles.Designer | ViewerRoles.Facilitator);
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> GetAsync(
-        CourseQueries queries, CancellationToken cancel, string course = "")
+        Viewer viewer, CourseQueries queries, CancellationToken cancel, string course = "")
     {
         if (course.Length == 0)
-            return TypedResults.Problem(statusCode: 400, title: "Which course?", detail: "Add ?course= and the course's id.");
-        if (await queries.CourseAsync(course, cancel) is not { } found)
-            return TypedResults.Problem(statusCode: 404, title: "No such course",
-                detail: "Nothing has been computed for this id. GET /api/courses lists those there are.");
-        return TypedResults.Ok(new Answer(found, await queries.SectionsAsync(course, cancel)));
+            return Problems.WhichCourse();
+        if (await queries.CourseAsync(viewer, course, cancel) is not { } found)
+            return Problems.NoSuchCourse();
+        return TypedResults.Ok(new Answer(found, await queries.SectionsAsync(viewer, course, cancel)));
     }
 }

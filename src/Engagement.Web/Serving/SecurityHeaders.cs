@@ -7,6 +7,7 @@ namespace Engagement.Web.Serving;
 /// </summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
+    // No form is ever sent: the sign-in page asks the API. So a broken script can't put a password into an address.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -22,6 +23,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // Not for this machine's own name: there it would bind every other program, too.
+            if (context.Request.IsHttps && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+                headers.StrictTransportSecurity = "max-age=31536000";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             return Task.CompletedTask;
         });

@@ -5,6 +5,7 @@ using Engagement.Benchmarks.Machines;
 using Engagement.ClickHouse;
 using Engagement.Ingest;
 using Engagement.Kafka;
+using Engagement.People.Identity;
 using Engagement.Statements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,7 +45,7 @@ internal static class OursInProcess
         var kafka = new KafkaOptions { BootstrapServers = servers, GroupId = $"in-process-{Guid.NewGuid():N}" };
         kafka.Client["fetch.wait.max.ms"] = "50";
         var status = new IngestStatus(TimeProvider.System);
-        var worker = new IngestWorker(kafka, new IngestOptions { SessionTimeout = TimeSpan.FromSeconds(6) }, new ReadingOptions(), client, new Pseudonym(new byte[32]),
+        var worker = new IngestWorker(kafka, new IngestOptions { SessionTimeout = TimeSpan.FromSeconds(6) }, new ReadingOptions(), client, new Pseudonym(new byte[32]), new IdentityKey(new byte[32]),
             TimeProvider.System, status, services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
         using var stop = new CancellationTokenSource();
         var running = worker.RunAsync(stop.Token);

@@ -1,4 +1,5 @@
 using Engagement.Benchmarks.Reader;
+using Engagement.ClickHouse;
 using Engagement.Ingest.Consuming;
 using Engagement.Ingest.Reading;
 using Engagement.Statements;
@@ -9,6 +10,9 @@ namespace Engagement.Benchmarks.Ingest;
 internal static class ReadyRows
 {
     private const int LargestMessage = 16 << 20;
+
+    // Never asked: what it knows before is that nobody was.
+    private static readonly ErasedLearners NobodyErased = new(new ClickHouseClient(new ClickHouseOptions { Url = "http://127.0.0.1:1" }));
 
     public static IEnumerable<Chunk> Unread(int count)
     {
@@ -30,5 +34,5 @@ internal static class ReadyRows
     private static Chunk New() => new() { Bytes = new MessageBytes() };
 
     public static ChunkReader Reader() =>
-        new(new StatementReader(new Pseudonym(new byte[32])), PreloadedTopic.Name, LargestMessage);
+        new(new StatementReader(new Pseudonym(new byte[32])), NobodyErased, PreloadedTopic.Name, LargestMessage);
 }

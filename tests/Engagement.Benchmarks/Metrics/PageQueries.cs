@@ -1,4 +1,6 @@
 using Engagement.Benchmarks.Machines;
+using Engagement.Web.Accounts;
+using Engagement.Web.Answers;
 using Engagement.Web.Figures;
 
 namespace Engagement.Benchmarks.Metrics;
@@ -37,12 +39,13 @@ internal sealed class PageQueries(EngineProcess engine)
         var course = await LargestCourseAsync();
         var learner = await engine.Client.ScalarAsync(
             $"SELECT learner_id FROM enrolments FINAL {OfCourse} ORDER BY statements DESC, learner_id LIMIT 1", [("course", course)]);
-        var web = new CourseQueries(engine.Client);
+        var web = new CourseQueries(new PageReader(engine.Client));
+        var viewer = Scope.Everything.ViewerOf(Guid.NewGuid(), "benchmark");
         var times = new List<QueryTimes>
         {
-            await Pages.AskAsync("page `list of courses`", () => web.CoursesAsync(CancellationToken.None)),
-            await Pages.AskAsync("page `a course`", () => web.CourseAsync(course, CancellationToken.None)),
-            await Pages.AskAsync("page `its sections`", () => web.SectionsAsync(course, CancellationToken.None)),
+            await Pages.AskAsync("page `list of courses`", () => web.CoursesAsync(viewer, CancellationToken.None)),
+            await Pages.AskAsync("page `a course`", () => web.CourseAsync(viewer, course, CancellationToken.None)),
+            await Pages.AskAsync("page `its sections`", () => web.SectionsAsync(viewer, course, CancellationToken.None)),
         };
         foreach (var (name, sql) in Queries) times.Add(await Pages.AskAsync(name, () => ReadAsync(sql, ("course", course), ("learner", learner))));
         return times;

@@ -11,10 +11,13 @@ public class ReferenceDirectionTests
         ["Engagement.Simulator"] = [],
         ["Engagement.Embedded"] = [],
         ["Engagement.Courses"] = ["Engagement.Statements", "Engagement.ClickHouse"],
-        ["Engagement.Ingest"] = ["Engagement.Statements", "Engagement.Courses", "Engagement.ClickHouse", "Engagement.Kafka"],
+        ["Engagement.Ingest"] = ["Engagement.Statements", "Engagement.Courses", "Engagement.People", "Engagement.ClickHouse", "Engagement.Kafka"],
         ["Engagement.Metrics"] = ["Engagement.Courses", "Engagement.ClickHouse"],
         ["Engagement.Attrition"] = ["Engagement.Courses", "Engagement.ClickHouse"],
-        ["Engagement.Web"] = ["Engagement.Courses", "Engagement.ClickHouse"],
+        ["Engagement.People"] = ["Engagement.Statements", "Engagement.Courses", "Engagement.ClickHouse"],
+        ["Engagement.Alerts"] = ["Engagement.People", "Engagement.Courses", "Engagement.ClickHouse", "Engagement.Kafka"],
+        ["Engagement.Erasure"] = ["Engagement.People", "Engagement.Metrics", "Engagement.ClickHouse"],
+        ["Engagement.Web"] = ["Engagement.People", "Engagement.Alerts", "Engagement.Courses", "Engagement.ClickHouse"],
     };
 
     public static TheoryData<string> Projects => [.. SourceTree.Projects.Keys.Where(name => name != "Engagement").Order()];

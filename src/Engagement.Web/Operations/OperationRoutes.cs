@@ -1,0 +1,27 @@
+using Engagement.People;
+using Engagement.Web.Answers;
+using Engagement.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Web.Operations;
+
+/// <summary><c>GET /api/operations/…</c>: what was rejected, how alerts are told, and the models. For operators.</summary>
+internal static class OperationRoutes
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var operations = api.MapGroup("/operations");
+        operations.MapGet("/rejected", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
+            Answer(await queries.RejectedAsync(viewer, cancel), rule => rule.NewestAt)).For(ViewerRoles.Operator);
+        operations.MapGet("/channels", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
+            Answer(await queries.ChannelsAsync(viewer, cancel), channel => channel.NewestAt)).For(ViewerRoles.Operator);
+        operations.MapGet("/models", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
+            Answer(await queries.ModelsAsync(viewer, cancel), model => model.TrainedAt)).For(ViewerRoles.Operator);
+    }
+
+    private static Ok<Rows<T>> Answer<T>(IReadOnlyList<T> items, Func<T, DateTimeOffset> at) =>
+        TypedResults.Ok(new Rows<T>(items.Count == 0 ? null : items.Max(at), Learners: null, Suppressed: false, items));
+}

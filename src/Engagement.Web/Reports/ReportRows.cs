@@ -1,0 +1,22 @@
+namespace Engagement.Web.Reports;
+
+/// <summary>A section's day. Null figures are held back.</summary>
+public sealed record SectionDay(DateOnly Day, bool Suppressed, long? Learners, long? Visits, double? OpenShare, long? Responses, double? Q25, double? Median, double? Q75);
+
+/// <summary>A cohort of a delivery mode. Rates from 0 to 1; waiting in days. Null figures are held back, or have nobody behind them.</summary>
+public sealed record GroupFigures(
+    string Mode, string Cohort, bool Suppressed, long? Learners, long? Started, long? Completed, long? GaveUp, double? CompletionRate, double? AttritionRate, double? WaitingDaysMedian);
+
+/// <summary>Share of those who started that had not given up so many days later.</summary>
+public sealed record SurvivalPoint(int Day, double Staying);
+
+/// <summary>Skips of a kind of section. The rate is of those of whom it is known.</summary>
+public sealed record SkipFigures(string Kind, string Mode, string Cohort, bool Suppressed, long? Learners, long? Skipped, long? Known, double? SkipRate);
+
+/// <summary>How soon what learners made was answered: submissions, questions or posts. Hours to the first answer.</summary>
+public sealed record AnswerFigures(
+    string What, bool Suppressed, long? Learners, long? Made, long? Unanswered, double? AnswersEach, double? HoursQ25, double? HoursMedian, double? HoursQ75, DateTimeOffset? OldestUnansweredAt);
+
+/// <summary>Who takes part in the discussions.</summary>
+public sealed record CommunityFigures(
+    bool Suppressed, long? Active, long? Posted, long? Replied, long? Shared, double? TakeUp, long? Posts, long? UnansweredPosts, double? RepliesPerPost);
