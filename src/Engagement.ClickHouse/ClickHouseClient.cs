@@ -59,12 +59,12 @@ public sealed class ClickHouseClient : IDisposable
         using var response = await SendAsync(sql, parameters, settings, null, cancel);
     }
 
-    /// <summary>Rows of a query, read as they arrive. Columns map to properties by snake_case name.</summary>
+    /// <summary>Rows of a query, read as they arrive; it is stopped where they are read no more. Columns map to properties by snake_case name.</summary>
     public async IAsyncEnumerable<T> QueryAsync<T>(
         string sql, (string Name, object? Value)[]? parameters = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         using var response = await SendAsync(sql, parameters,
-            "wait_end_of_query=1&default_format=JSONEachRow&output_format_json_quote_64bit_integers=0", null, cancel);
+            "wait_end_of_query=1&default_format=JSONEachRow&output_format_json_quote_64bit_integers=0&cancel_http_readonly_queries_on_client_close=1", null, cancel);
         await using var body = await response.Content.ReadAsStreamAsync(cancel);
         await foreach (var row in JsonSerializer.DeserializeAsyncEnumerable<T>(body, topLevelValues: true, Rows, cancel))
             yield return row!;

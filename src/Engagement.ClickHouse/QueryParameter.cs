@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Engagement.ClickHouse;
 
@@ -10,15 +11,19 @@ internal static class QueryParameter
     {
         null => "\\N",
         string s => Escape(s),
+        ITuple tuple => Tuple(tuple),
         IEnumerable items => "[" + string.Join(',', items.Cast<object?>().Select(Element)) + "]",
         _ => Scalar(value),
     };
 
-    // Inside an array a string is in quotes, and escaped once all the same: an array's elements are read where they stand.
+    private static string Tuple(ITuple tuple) => "(" + string.Join(',', Enumerable.Range(0, tuple.Length).Select(i => Element(tuple[i]))) + ")";
+
+    // Inside an array or a tuple a string is in quotes, and escaped once all the same: elements are read where they stand.
     private static string Element(object? value) => value switch
     {
         string s => "'" + Escape(s).Replace("'", "\\'", StringComparison.Ordinal) + "'",
         Guid g => "'" + g + "'",
+        ITuple tuple => Tuple(tuple),
         _ => Scalar(value!),
     };
 

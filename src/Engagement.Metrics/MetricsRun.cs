@@ -18,6 +18,10 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         "run_sections", "run_outlines", "run_learners", "run_conflicts", "run_touches",
     ];
 
+    private const string AtWork = "system.processes WHERE startsWith(query, {mark:String}) AND current_database = currentDatabase()";
+
+    private static readonly TimeSpan EndedLook = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Whether every statement that was touched, and every outline, is in the numbers.</summary>
     public async Task<bool> IsUpToDateAsync(CancellationToken cancel = default) =>
         await clickHouse.ScalarAsync(MetricsSql.Step("is_pending"), cancel: cancel) == "0";
@@ -42,6 +46,18 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         }
     }
 
+    /// <summary>
+    /// Takes the right to write from a run under way, and waits until its queries have ended: what it read before is written nowhere
+    /// after this. The next run does its work.
+    /// </summary>
+    public async Task SetAsideAsync(CancellationToken cancel = default)
+    {
+        await BeginAsync(cancel);
+        var older = (await clickHouse.ListAsync<Query>($"SELECT query_id FROM {AtWork}", [("mark", RunQueries.Mark)], cancel)).ConvertAll(q => q.QueryId);
+        while (await clickHouse.ScalarAsync("SELECT count() FROM system.processes WHERE query_id IN {older:Array(String)}", [("older", older)], cancel) != "0")
+            await Task.Delay(EndedLook, cancel);
+    }
+
     private async Task<MetricsRunResult> RunAsync(RunQueries queries, CancellationToken cancel)
     {
         var scope = new RunScope(queries, options.Value);
@@ -54,9 +70,7 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
 
     // Another run, or the last query of one that died: what it writes must not land after this run has looked for leftovers.
     private async Task<bool> IsAtWorkAsync(CancellationToken cancel) =>
-        await clickHouse.ScalarAsync(
-            "SELECT count() FROM system.processes WHERE startsWith(query, {mark:String}) AND current_database = currentDatabase()",
-            [("mark", RunQueries.Mark)], cancel) != "0";
+        await clickHouse.ScalarAsync($"SELECT count() FROM {AtWork}", [("mark", RunQueries.Mark)], cancel) != "0";
 
     private async Task<ulong> BeginAsync(CancellationToken cancel)
     {
@@ -74,4 +88,6 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         await queries.StepAsync("finish_touches", cancel);
         return true;
     }
+
+    private sealed record Query(string QueryId);
 }

@@ -2,7 +2,7 @@
 -- stretch of the table. What is worth cutting is cut into as many as keep all that are computed at once at work.
 INSERT INTO run_learners (run, chunk, learner_id)
 WITH
-    touched AS (SELECT learner_id FROM run_touches WHERE run = {run:UInt64}),
+    touched AS (SELECT learner_id FROM run_touches WHERE run = {run:UInt64} AND learner_id NOT IN (SELECT learner_id FROM erasures)),
     sizes AS
     (
         SELECT learner_id, sum(size) AS size
