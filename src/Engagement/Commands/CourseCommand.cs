@@ -21,10 +21,8 @@ internal static class CourseCommand
             .Does(async (parsed, settings, stop) =>
             {
                 var outlines = await OutlineFiles.ReadAsync(parsed.GetValue(files)!, stop);
-                await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-                using var client = new ClickHouseClient(engines.ClickHouse);
-                await new Migrator(client).MigrateAsync(stop);
-                await OutlineImport.RunAsync(client, outlines, TimeProvider.System, Console.Out, stop);
+                await using var database = await Database.OpenAsync(settings, stop);
+                await OutlineImport.RunAsync(database.Client, outlines, TimeProvider.System, Console.Out, stop);
                 return ExitCodes.Done;
             });
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Engagement.Attrition;
-using Engagement.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Processes;
 using Engagement.Reports;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engagement.Commands;
 
@@ -24,14 +22,12 @@ internal static class CoursePauseCommand
             {
                 var first = Day(from.Name, parsed.GetValue(from));
                 var last = Day(until.Name, parsed.GetValue(until)) ?? first;
-                await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-                using var client = new ClickHouseClient(engines.ClickHouse);
-                await new Migrator(client).MigrateAsync(stop);
-                var pauses = new Pauses(client, TimeProvider.System);
+                await using var database = await Database.OpenAsync(settings, stop);
+                var pauses = new Pauses(database.Client, TimeProvider.System);
                 if (first is { } day)
                 {
                     var pause = new Pause(parsed.GetValue(course)!, day, last!.Value, parsed.GetValue(name)!);
-                    if (pause.LastDay < day || pause.LastDay > day.AddYears(1)) throw new Fault($"A pause ends on or after its first day, {day:O}, and within a year: not on {pause.LastDay:O}.");
+                    if (pause.Fault is { } fault) throw new Fault(fault);
                     await (parsed.GetValue(remove) ? pauses.RemoveAsync(pause, stop) : pauses.MarkAsync(pause, stop));
                 }
                 foreach (var pause in await pauses.ListAsync(stop))

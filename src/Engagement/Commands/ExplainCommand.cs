@@ -3,6 +3,7 @@ using Engagement.ClickHouse;
 using Engagement.Explanations;
 using Engagement.Hosting;
 using Engagement.Metrics.Explanations;
+using Engagement.People.Identifiers;
 using Engagement.Processes;
 using Engagement.Reports;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +17,7 @@ internal static class ExplainCommand
     {
         var learner = new Option<string>("--learner")
         {
-            Description = $"Pseudonym of a learner, its beginning, or {ActorIdentifier.Forms}",
+            Description = $"Pseudonym of a learner, its beginning, or {ActorIdentifiers.Forms}",
             HelpName = "LEARNER",
             Required = true,
         };

@@ -18,8 +18,8 @@ internal static class KafkaCommand
                 broker.CreateTopic(settings.Kafka.LearnerEvents, parsed.GetValue(partitions));
                 broker.CreateTopic(settings.Kafka.Rejected, parsed.GetValue(partitions));
                 broker.CreateTopic(settings.Kafka.CourseOutlines, 1);
-                broker.CreateTopic(Topics.Enrolments, 1);
-                broker.CreateTopic(Topics.Alerts, 1);
+                broker.CreateTopic(settings.Kafka.Enrolments, 1);
+                broker.CreateTopic(settings.Kafka.Alerts, 1);
                 using var announcement = settings.Data.Announce("kafka", broker.BootstrapServers);
                 ReadyLine.Print("Kafka (in memory)", broker.BootstrapServers);
                 await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

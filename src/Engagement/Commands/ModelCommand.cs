@@ -2,12 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Engagement.Analysis;
 using Engagement.Attrition.Evaluation.Report;
-using Engagement.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Models;
 using Engagement.Processes;
 using Engagement.Reports;
-using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
 namespace Engagement.Commands;
@@ -49,10 +47,8 @@ internal static class ModelCommand
         new Command("train", "Trains a model of all learners whose outcome is known; it scores from then on if it is no worse than the one in use")
             .Does(async (_, settings, stop) =>
             {
-                await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-                using var client = new ClickHouseClient(engines.ClickHouse);
-                await new Migrator(client).MigrateAsync(stop);
-                var runs = new AttritionRuns(settings, client);
+                await using var database = await Database.OpenAsync(settings, stop);
+                var runs = new AttritionRuns(settings, database.Client);
                 var result = await Terminal.Progress().Status().StartAsync("training", _ => runs.Retraining.RunAsync(stop));
                 if (result.WhyNot is { } why) throw new Fault($"No model was trained: {why}.");
                 await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""

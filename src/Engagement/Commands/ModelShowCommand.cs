@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Engagement.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Models;
 using Engagement.Processes;
 using Engagement.Reports;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engagement.Commands;
 
@@ -18,10 +16,8 @@ internal static class ModelShowCommand
         return new Command("show", "Tells what a model was made of, how good it was, what it goes by and how it has done since") { id, json }
             .Does(async (parsed, settings, stop) =>
             {
-                await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-                using var client = new ClickHouseClient(engines.ClickHouse);
-                await new Migrator(client).MigrateAsync(stop);
-                var store = new AttritionRuns(settings, client).Models;
+                await using var database = await Database.OpenAsync(settings, stop);
+                var store = new AttritionRuns(settings, database.Client).Models;
                 var model = parsed.GetValue(id) is { } wanted ? await ReadAsync(store, wanted, stop) : await store.InUseAsync(stop);
                 if (parsed.GetValue(json)) await Console.Out.WriteAsync(model.Document.ToJson());
                 else ModelCard.Print(Terminal.Results(), model, await store.SwitchesAsync(5, stop), await store.WatchedAsync(5, stop));

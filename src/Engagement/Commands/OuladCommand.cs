@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Engagement.Attrition.Oulad;
-using Engagement.ClickHouse;
 using Engagement.Processes;
 using Engagement.Reports;
-using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
 namespace Engagement.Commands;
@@ -17,13 +15,11 @@ internal static class OuladCommand
         var import = new Command("import", "Brings its students' days, registrations and submissions into the tables that features are made of") { folder }
             .Does(async (parsed, settings, stop) =>
             {
-                await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-                using var client = new ClickHouseClient(engines.ClickHouse);
-                await new Migrator(client).MigrateAsync(stop);
+                await using var database = await Database.OpenAsync(settings, stop);
                 await Terminal.Progress().Status().StartAsync("starting", status =>
-                    new OuladImport(client, TimeProvider.System).RunAsync(parsed.GetValue(folder)!, new StatusLine(status), stop));
-                var learners = await client.ScalarAsync("SELECT count() FROM enrolments FINAL WHERE startsWith(course_id, 'urn:oulad:')", cancel: stop);
-                await Console.Out.WriteLineAsync($"{learners} enrolments of OULAD are in database {client.Database}.");
+                    new OuladImport(database.Client, TimeProvider.System).RunAsync(parsed.GetValue(folder)!, new StatusLine(status), stop));
+                var learners = await database.Client.ScalarAsync("SELECT count() FROM enrolments FINAL WHERE startsWith(course_id, 'urn:oulad:')", cancel: stop);
+                await Console.Out.WriteLineAsync($"{learners} enrolments of OULAD are in database {database.Client.Database}.");
                 return ExitCodes.Done;
             });
         return new Command("oulad", "The Open University Learning Analytics Dataset") { import };

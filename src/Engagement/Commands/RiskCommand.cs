@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Engagement.ClickHouse;
 using Engagement.Models;
 using Engagement.Processes;
 using Engagement.Reports;
-using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
 namespace Engagement.Commands;
@@ -18,11 +16,9 @@ internal static class RiskCommand
         return new Command("risk", "Lists the learners of each course who are most likely to give up, with reasons and one step to take") { course, most }
             .Does(async (parsed, settings, stop) =>
             {
-                await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-                using var client = new ClickHouseClient(engines.ClickHouse);
-                await new Migrator(client).MigrateAsync(stop);
-                await Terminal.Progress().Status().StartAsync("scoring", _ => new AttritionRuns(settings, client).Scoring.RunAsync(stop));
-                await new RiskTable(client).PrintAsync(Terminal.Results(), parsed.GetValue(course) ?? "", Math.Max(1, parsed.GetValue(most)), stop);
+                await using var database = await Database.OpenAsync(settings, stop);
+                await Terminal.Progress().Status().StartAsync("scoring", _ => new AttritionRuns(settings, database.Client).Scoring.RunAsync(stop));
+                await new RiskTable(database.Client).PrintAsync(Terminal.Results(), parsed.GetValue(course) ?? "", Math.Max(1, parsed.GetValue(most)), stop);
                 return ExitCodes.Done;
             });
     }

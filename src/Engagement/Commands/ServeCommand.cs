@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Engagement.Accounts;
 using Engagement.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Processes;
+using Engagement.Web.Accounts;
 using Serilog;
 using Serilog.Extensions.Logging;
 
@@ -15,7 +17,7 @@ internal static class ServeCommand
 {
     private static readonly Option<string> RolesOption = new("--roles")
     {
-        Description = "Which workers to run: ingest, metrics, attrition, web",
+        Description = "Which workers to run: ingest, metrics, attrition, alerts, web",
         DefaultValueFactory = _ => string.Join(',', Roles.All),
     };
 
@@ -31,8 +33,7 @@ internal static class ServeCommand
             {
                 _ = HealthPort.Of(settings.Configuration); // said before anything is started
                 var roles = Roles.Parse(parsed.GetValue(RolesOption)!);
-                var needsKafka = roles.Contains(Roles.Ingest);
-                var isWorker = settings.ClickHouse.Url.Length > 0 && (!needsKafka || settings.Kafka.BootstrapServers.Length > 0);
+                var isWorker = settings.ClickHouse.Url.Length > 0 && (!Roles.NeedKafka(roles) || settings.Kafka.BootstrapServers.Length > 0);
                 return isWorker
                     ? await WorkAsync(settings, roles, parsed.GetValue(Urls)!, parsed.GetValue(SharedOptions.Child), stop)
                     : await WatchAsync(settings, roles, parsed.GetValue(Urls)!, stop);
@@ -46,6 +47,7 @@ internal static class ServeCommand
         await using var worker = Worker.Build(settings, roles, url, log, healthPort: HealthPort.Of(settings.Configuration));
         await worker.StartAsync(stop);
         ReadyLine.Print($"Engagement ({string.Join(", ", roles)})", worker.Urls.First());
+        if (!isChild) await OfferStartAsync(settings, roles, client, worker.Urls.First(), stop); // a parent says it itself
         await worker.WaitForShutdownAsync(stop);
         return Environment.ExitCode;
     }
@@ -58,8 +60,15 @@ internal static class ServeCommand
         Console.WriteLine($"Kafka answers at {tree.Engines.Kafka.BootstrapServers}: send statements to {settings.Kafka.LearnerEvents}");
         Console.WriteLine($"ClickHouse answers at {tree.Engines.ClickHouse.Url}");
         ReadyLine.Print("Engagement", tree.Url);
+        using (var client = new ClickHouseClient(tree.Engines.ClickHouse)) await OfferStartAsync(settings, roles, client, tree.Url, stop);
         await tree.Ended.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!stop.IsCancellationRequested) await tree.Ended;
         return ExitCodes.Done;
+    }
+
+    private static async Task OfferStartAsync(Settings settings, IReadOnlySet<string> roles, ClickHouseClient client, string url, CancellationToken stop)
+    {
+        if (roles.Contains(Roles.Web) && await new OneTimeLinks(client, TimeProvider.System).ForStartAsync(PagesAddress.Of(settings, url), stop) is { } link)
+            Console.WriteLine($"Nobody has an account yet. This link makes the first, once, within a day: {link}");
     }
 }

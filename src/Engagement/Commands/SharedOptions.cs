@@ -6,6 +6,7 @@ using Engagement.Hosting;
 using Engagement.Ingest;
 using Engagement.Kafka.Feeding;
 using Engagement.Kafka.Files;
+using Engagement.People.Identity;
 using Engagement.Processes;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ internal static class SharedOptions
 {
     public static readonly Option<string> Data = new("--data")
     {
-        Description = "Folder of the embedded engine's data, the privacy key and logs",
+        Description = "Folder of the embedded engine's data, the keys and logs",
         HelpName = "DIR",
         DefaultValueFactory = _ => "data",
         Recursive = true,
@@ -66,7 +67,7 @@ internal static class SharedOptions
     // What a person can act on. Anything else is a bug and shows its stack.
     private static string? Explain(Exception e) => e switch
     {
-        Fault or IngestException or StatementFileException or ClickHouseServerException or MigrationException => e.Message,
+        Fault or IngestException or StatementFileException or ClickHouseServerException or MigrationException or IdentityKeyException => e.Message,
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",

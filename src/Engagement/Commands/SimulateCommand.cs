@@ -6,6 +6,7 @@ using Engagement.Hosting;
 using Engagement.Kafka.Feeding;
 using Engagement.Processes;
 using Engagement.Reports;
+using Engagement.Rosters;
 using Engagement.Simulator;
 using Engagement.Simulator.Direct;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,20 +27,22 @@ internal static class SimulateCommand
         var most = new Option<int?>("--statements") { Description = "Stop after so many statements", HelpName = "N" };
         var file = new Option<string?>("--out") { Description = "Write JSON Lines to a file (- for standard output) instead of sending to Kafka", HelpName = "FILE" };
         var outline = new Option<string?>("--outline-out") { Description = "Write the course's outline to a file", HelpName = "FILE" };
+        var roster = new Option<string?>("--roster-out") { Description = "Write the course's roster to a CSV file, as 'people import' takes it", HelpName = "FILE" };
         var direct = new Option<long?>("--direct") { Description = "Let ClickHouse make so many statements of many courses itself, without Kafka", HelpName = "N" };
         var courses = new Option<int?>("--courses") { Description = "With --direct: how many courses; by default the more the more statements", HelpName = "K" };
-        return new Command("simulate", "Makes the statements of a simulated course, or of many") { Learners, Seed, Weeks, most, file, outline, direct, courses }
+        return new Command("simulate", "Makes the statements of a simulated course, or of many") { Learners, Seed, Weeks, most, file, outline, roster, direct, courses }
             .Does(async (parsed, settings, stop) =>
             {
                 if (parsed.GetValue(direct) is { } wanted)
                 {
-                    RefuseWith("--direct makes six weeks of many courses inside ClickHouse", parsed, [Learners, Weeks, most, file, outline]);
+                    RefuseWith("--direct makes six weeks of many courses inside ClickHouse", parsed, [Learners, Weeks, most, file, outline, roster]);
                     await DirectAsync(settings, OptionsOf(wanted, parsed.GetValue(courses), parsed.GetValue(Seed)), stop);
                     return ExitCodes.Done;
                 }
                 RefuseWith("without --direct there is one course", parsed, [courses]);
                 var simulation = new Simulation(Options(parsed));
                 if (parsed.GetValue(outline) is { } path) await File.WriteAllBytesAsync(path, simulation.Outline, stop);
+                if (parsed.GetValue(roster) is { } rows) RosterFile.Write(rows, simulation.Enrolments());
                 var statements = simulation.Statements();
                 if (parsed.GetValue(most) is { } limit) statements = statements.Take(limit);
                 if (parsed.GetValue(file) is { } name) await WriteAsync(name, statements, stop);
@@ -88,11 +91,9 @@ internal static class SimulateCommand
 
     private static async Task DirectAsync(Settings settings, DirectOptions options, CancellationToken stop)
     {
-        await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-        using var client = new ClickHouseClient(engines.ClickHouse);
-        await new Migrator(client).MigrateAsync(stop);
-        await CountBar.ShowAsync("statements", options.Statements, progress => DirectSimulation.RunAsync(client, options, progress, stop));
-        Console.WriteLine($"About {options.Statements:N0} statements of {options.Courses:N0} courses stored in database {client.Database}");
+        await using var database = await Database.OpenAsync(settings, stop);
+        await CountBar.ShowAsync("statements", options.Statements, progress => DirectSimulation.RunAsync(database.Client, options, progress, stop));
+        Console.WriteLine($"About {options.Statements:N0} statements of {options.Courses:N0} courses stored in database {database.Client.Database}");
     }
 
     private static async Task WriteAsync(string name, IEnumerable<SimulatedStatement> statements, CancellationToken stop)

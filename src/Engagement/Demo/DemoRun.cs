@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Engagement.Accounts;
 using Engagement.ClickHouse;
 using Engagement.Courses;
 using Engagement.Hosting;
@@ -8,6 +9,7 @@ using Engagement.Processes;
 using Engagement.Reports;
 using Engagement.Simulator;
 using Engagement.Commands;
+using Engagement.Web.Accounts;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Spectre.Console;
@@ -15,7 +17,7 @@ using Spectre.Console;
 namespace Engagement.Demo;
 
 /// <summary>
-/// The process tree of <c>serve</c>, fed with a simulated course: at once, or the first half at once and the second at a pace
+/// The process tree of <c>serve</c>, fed with a simulated course, its roster first: at once, or the first half at once and the second at a pace
 /// one can watch.
 /// </summary>
 internal sealed class DemoRun(Settings settings, Simulation simulation, string url)
@@ -24,6 +26,7 @@ internal sealed class DemoRun(Settings settings, Simulation simulation, string u
 
     public Task<int> OnceAsync(CancellationToken stop) => RunAsync(async (tree, loggers, cancel) =>
     {
+        await FeedRosterAsync(tree, loggers, cancel);
         using var producer = await ConnectAsync(tree, loggers, cancel);
         var total = simulation.Truth.Statements;
         var fed = await FeedAsync(producer, simulation.Statements(), total, cancel);
@@ -42,11 +45,15 @@ internal sealed class DemoRun(Settings settings, Simulation simulation, string u
 
     public Task<int> LiveAsync(TimeSpan pace, CancellationToken stop) => RunAsync(async (tree, loggers, cancel) =>
     {
+        await FeedRosterAsync(tree, loggers, cancel);
         using var producer = await ConnectAsync(tree, loggers, cancel);
         var half = simulation.Truth.Statements / 2;
         await FeedAsync(producer, simulation.Statements().Take((int)half), half, cancel);
         Console.WriteLine();
-        Console.WriteLine($"Open {tree.Url}");
+        using (var client = new ClickHouseClient(tree.Engines.ClickHouse))
+            Console.WriteLine(await new OneTimeLinks(client, TimeProvider.System).ForStartAsync(PagesAddress.Of(settings, tree.Url), cancel) is { } link
+                ? $"Open {link} and choose a user name and a password; the link is good once, {tree.Url} from then on."
+                : $"Open {tree.Url}");
         Console.WriteLine($"The second half of the course follows over {pace.TotalMinutes:0.#} minutes. Ctrl-C stops everything.");
         await producer.FeedAsync(Live(simulation.Statements().Skip((int)half), pace / Math.Max(half, 1)), cancel: cancel);
         Console.WriteLine("The course is over; the pages stay until Ctrl-C.");
@@ -76,6 +83,15 @@ internal sealed class DemoRun(Settings settings, Simulation simulation, string u
         using var client = new ClickHouseClient(tree.Engines.ClickHouse);
         await new OutlineStore(client, TimeProvider.System).SaveAsync(outline, TimeProvider.System.GetUtcNow(), cancel);
         return tree;
+    }
+
+    private async Task FeedRosterAsync(ProcessTree tree, SerilogLoggerFactory loggers, CancellationToken cancel)
+    {
+        var kafka = tree.Engines.Kafka;
+        using var producer = await PacedProducer.ConnectAsync(
+            kafka.InGroup(kafka.EnrolmentsGroup), kafka.Enrolments, loggers.CreateLogger("feed"), TimeProvider.System, cancel);
+        await producer.FeedAsync(simulation.Enrolments().Select(enrolment => new FeedMessage(enrolment.Key.ToArray(), enrolment.ToJson())), cancel: cancel);
+        await producer.WaitUntilConsumedAsync(cancel: cancel);
     }
 
     private static Task<PacedProducer> ConnectAsync(ProcessTree tree, SerilogLoggerFactory loggers, CancellationToken cancel) =>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Engagement.Hosting;
 
 /// <summary>
-/// The folder a run keeps its things in: the embedded engine's files, the privacy key, logs, and where its engines answer
+/// The folder a run keeps its things in: the embedded engine's files, the keys, logs, and where its engines answer
 /// while they run.
 /// </summary>
 public sealed class DataFolder
@@ -27,13 +27,14 @@ public sealed class DataFolder
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
+    /// <summary>Keys that seal the cookies of whoever is signed in. Without them everybody signs in again.</summary>
+    public string CookieKeys => System.IO.Path.Combine(Path, "cookie-keys");
+
     /// <summary>The key of the pseudonyms, made at the first start. Whoever loses it can't tell old learners from new ones.</summary>
-    public byte[] PrivacyKey()
-    {
-        var file = System.IO.Path.Combine(Path, "privacy.key");
-        if (!File.Exists(file)) Create(file, RandomNumberGenerator.GetBytes(32));
-        return Convert.FromBase64String(File.ReadAllText(file).Trim());
-    }
+    public byte[] PrivacyKey() => Key("privacy.key");
+
+    /// <summary>The key that names and addresses are sealed with, made at the first start. Whoever loses it has to import the roster again.</summary>
+    public byte[] IdentityKey() => Key("identity.key");
 
     /// <summary>Address an engine announced, whether or not it still answers there; null where none did.</summary>
     public string? Address(string engine)
@@ -47,6 +48,13 @@ public sealed class DataFolder
     {
         File.WriteAllText(AddressFile(engine), address);
         return new Announcement(AddressFile(engine));
+    }
+
+    private byte[] Key(string name)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        if (!File.Exists(file)) Create(file, RandomNumberGenerator.GetBytes(32));
+        return Convert.FromBase64String(File.ReadAllText(file).Trim());
     }
 
     // Two first starts at once must end with one key: the file appears whole or not at all, and the first one stays.

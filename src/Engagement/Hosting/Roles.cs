@@ -6,9 +6,13 @@ public static class Roles
     public const string Ingest = "ingest";
     public const string Metrics = "metrics";
     public const string Attrition = "attrition";
+    public const string Alerts = "alerts";
     public const string Web = "web";
 
-    public static readonly IReadOnlySet<string> All = new HashSet<string> { Ingest, Metrics, Attrition, Web };
+    public static readonly IReadOnlySet<string> All = new HashSet<string> { Ingest, Metrics, Attrition, Alerts, Web };
+
+    /// <summary>Some of these roles read from Kafka or write to it.</summary>
+    public static bool NeedKafka(IReadOnlySet<string> roles) => roles.Contains(Ingest) || roles.Contains(Alerts);
 
     /// <param name="text">Names by comma.</param>
     public static IReadOnlySet<string> Parse(string text)

@@ -1,6 +1,7 @@
 using Engagement.ClickHouse;
 using Engagement.Kafka;
 using Engagement.Metrics;
+using Engagement.People.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting;
@@ -16,7 +17,7 @@ public sealed class Settings
     public Settings(string data, IReadOnlyCollection<string> sets)
     {
         _data = new(() => new DataFolder(data));
-        SetArguments = [.. sets.SelectMany(set => new[] { "--set", set })];
+        SetArguments = [.. Arguments(sets)];
         Configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
@@ -28,19 +29,10 @@ public sealed class Settings
             throw new Fault("ClickHouse:Url is no http address. Give one such as http://127.0.0.1:8123, or leave it empty for the embedded engine.");
     }
 
-    private Settings(Settings other, DataFolder data)
+    private Settings(Settings other, Lazy<DataFolder> data, IReadOnlyList<string> defaults)
     {
-        _data = new(data);
-        SetArguments = other.SetArguments;
-        Configuration = other.Configuration;
-        Kafka = other.Kafka;
-        ClickHouse = other.ClickHouse;
-    }
-
-    private Settings(Settings other, IReadOnlyList<string> defaults)
-    {
-        _data = other._data;
-        SetArguments = [.. defaults.SelectMany(set => new[] { "--set", set }), .. other.SetArguments];
+        _data = data;
+        SetArguments = [.. Arguments(defaults), .. other.SetArguments];
         Configuration = new ConfigurationBuilder().AddInMemoryCollection(defaults.Select(Pair)).AddConfiguration(other.Configuration).Build();
         Kafka = other.Kafka;
         ClickHouse = other.ClickHouse;
@@ -59,11 +51,11 @@ public sealed class Settings
     public ClickHouseOptions ClickHouse { get; }
 
     /// <summary>The same settings over another folder.</summary>
-    public Settings In(DataFolder data) => new(this, data);
+    public Settings In(DataFolder data) => new(this, new(data), []);
 
     /// <summary>The same settings, and others where these say nothing.</summary>
     /// <param name="defaults">Each <c>Section:Key=value</c>; not of Kafka or ClickHouse.</param>
-    public Settings Or(params IReadOnlyList<string> defaults) => new(this, defaults);
+    public Settings Or(params IReadOnlyList<string> defaults) => new(this, _data, defaults);
 
     /// <summary>Forgets the servers named: embedded engines take their place.</summary>
     public Settings WithEmbeddedEngines()
@@ -77,15 +69,23 @@ public sealed class Settings
     public MetricsRun MetricsRun(ClickHouseClient client) =>
         new(client, Options.Create(Configuration.GetSection(MetricsOptions.Section).Get<MetricsOptions>() ?? new()));
 
-    /// <summary>A key of at least 16 bytes: base64, or any text taken as UTF-8.</summary>
-    public byte[] PrivacyKey()
+    /// <summary>The key of the pseudonyms: Privacy:Key, else the data folder's.</summary>
+    public byte[] PrivacyKey() => Key("Privacy:Key") ?? Data.PrivacyKey();
+
+    /// <summary>The key of names and addresses: Privacy:IdentityKey, else the data folder's.</summary>
+    public IdentityKey IdentityKey() => new(Key("Privacy:IdentityKey") ?? Data.IdentityKey());
+
+    // At least 16 bytes: base64, or any text taken as UTF-8.
+    private byte[]? Key(string setting)
     {
-        var text = Configuration["Privacy:Key"];
-        if (string.IsNullOrEmpty(text)) return Data.PrivacyKey();
+        var text = Configuration[setting];
+        if (string.IsNullOrEmpty(text)) return null;
         var bytes = new byte[text.Length];
         var key = Convert.TryFromBase64String(text, bytes, out var length) && length >= 16 ? bytes[..length] : System.Text.Encoding.UTF8.GetBytes(text);
-        return key.Length >= 16 ? key : throw new Fault("Privacy:Key is shorter than 16 bytes. Make one with: openssl rand -base64 32");
+        return key.Length >= 16 ? key : throw new Fault($"{setting} is shorter than 16 bytes. Make one with: openssl rand -base64 32");
     }
+
+    private static IEnumerable<string> Arguments(IEnumerable<string> sets) => sets.SelectMany(set => new[] { "--set", set });
 
     private static KeyValuePair<string, string?> Pair(string set)
     {

@@ -1,7 +1,10 @@
+using Engagement.Alerts;
 using Engagement.Attrition;
 using Engagement.ClickHouse;
+using Engagement.Erasure;
 using Engagement.Ingest;
 using Engagement.Metrics;
+using Engagement.People.Identity;
 using Engagement.Processes;
 using Engagement.Statements;
 using Engagement.Web;
@@ -39,11 +42,18 @@ public static class Worker
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new ClickHouseClient(settings.ClickHouse));
         builder.Services.AddSingleton(new Pseudonym(settings.PrivacyKey()));
+        builder.Services.AddSingleton(settings.IdentityKey());
+        builder.Services.AddSingleton<Identities>();
 
         if (roles.Contains(Roles.Ingest)) builder.Services.AddIngest(builder.Configuration);
-        if (roles.Contains(Roles.Metrics)) builder.Services.AddMetrics(builder.Configuration);
+        if (roles.Contains(Roles.Metrics)) builder.Services.AddMetrics(builder.Configuration).AddErasure(builder.Configuration);
         if (roles.Contains(Roles.Attrition)) builder.Services.AddAttrition(builder.Configuration);
-        if (roles.Contains(Roles.Web)) builder.Services.AddWeb(builder.Configuration);
+        if (roles.Contains(Roles.Alerts)) builder.Services.AddAlerts(builder.Configuration);
+        if (roles.Contains(Roles.Web))
+            builder.Services.AddWeb(builder.Configuration).Configure<WebOptions>(web =>
+            {
+                if (web.CookieKeys.Length == 0) web.CookieKeys = settings.Data.CookieKeys;
+            });
         var app = builder.Build();
         if (healthPort is not null) app.KeepToHealth(healthPort.Port);
         if (roles.Contains(Roles.Web)) app.MapEngagement();

@@ -4,10 +4,8 @@ using Engagement.Attrition.Evaluation.Report;
 using Engagement.Attrition.Features;
 using Engagement.Attrition.Oulad;
 using Engagement.Attrition.Training;
-using Engagement.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Processes;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engagement.Models;
 
@@ -21,20 +19,18 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
     public async Task<(AttritionResult Result, IReadOnlyList<ModelDocument> Models)> EvaluateAsync(string folder, string? groupsFile, CancellationToken stop)
     {
         var whole = Stopwatch.StartNew();
-        await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-        using var client = new ClickHouseClient(engines.ClickHouse);
-        await new Migrator(client).MigrateAsync(stop);
+        await using var database = await Database.OpenAsync(settings, stop);
 
-        var groups = groupsFile is null ? new Dictionary<string, IReadOnlyDictionary<Guid, string>>() : await new OuladGroups(client).ReadAsync(groupsFile, stop);
-        var import = await SecondsAsync(() => new OuladImport(client, TimeProvider.System).RunAsync(folder, progress, stop));
+        var groups = groupsFile is null ? new Dictionary<string, IReadOnlyDictionary<Guid, string>>() : await new OuladGroups(database.Client).ReadAsync(groupsFile, stop);
+        var import = await SecondsAsync(() => new OuladImport(database.Client, TimeProvider.System).RunAsync(folder, progress, stop));
         progress.Report("features");
-        var query = new PersonWeeksQuery(client);
+        var query = new PersonWeeksQuery(database.Client);
         PersonWeeks weeks = null!;
         var features = await SecondsAsync(async () => weeks = await query.AskAsync(Cuts.Weekly, stop));
         var landmark = double.PositiveInfinity;
         for (var run = 0; run < TimedRuns; run++)
             landmark = Math.Min(landmark, await SecondsAsync(() => query.AskAsync(Cuts.OnDay(TimedDay), stop)));
-        var withdrawals = await WithdrawalDays.AskAsync(client, weeks, stop);
+        var withdrawals = await WithdrawalDays.AskAsync(database.Client, weeks, stop);
 
         var silent = new OuladEvaluation(AttritionTask.GoesSilent, weeks, progress);
         var silentResult = silent.Evaluate(eventDays: null, groups);
@@ -50,12 +46,10 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
     /// <summary>The model that the product brings along.</summary>
     public async Task<ModelDocument> StarterAsync(string folder, CancellationToken stop)
     {
-        await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
-        using var client = new ClickHouseClient(engines.ClickHouse);
-        await new Migrator(client).MigrateAsync(stop);
-        await new OuladImport(client, TimeProvider.System).RunAsync(folder, progress, stop);
+        await using var database = await Database.OpenAsync(settings, stop);
+        await new OuladImport(database.Client, TimeProvider.System).RunAsync(folder, progress, stop);
         progress.Report("training");
-        return OuladStarter.Train(await new PersonWeeksQuery(client).AskAsync(Cuts.Weekly, stop));
+        return OuladStarter.Train(await new PersonWeeksQuery(database.Client).AskAsync(Cuts.Weekly, stop));
     }
 
     private static async Task<double> SecondsAsync(Func<Task> work)

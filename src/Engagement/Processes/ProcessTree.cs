@@ -20,7 +20,7 @@ public sealed class ProcessTree : IAsyncDisposable
     public static async Task<ProcessTree> StartAsync(
         Settings settings, IReadOnlySet<string> roles, string url, ILogger log, CancellationToken cancel)
     {
-        var engines = await Engines.StartAsync(settings, withKafka: roles.Contains(Roles.Ingest), log, cancel);
+        var engines = await Engines.StartAsync(settings, withKafka: Roles.NeedKafka(roles), log, cancel);
         var worker = new ChildProcess("worker",
             ["serve", "--child", "--roles", string.Join(',', roles), "--urls", url, "--data", settings.Data.Path, .. settings.SetArguments],
             engines.WorkerSettings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!), restart: true, log);

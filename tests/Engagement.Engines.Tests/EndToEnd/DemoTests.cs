@@ -1,14 +1,10 @@
-using System.Text;
-using Engagement.ClickHouse;
-using Engagement.Engines.Tests.Engines;
-
 namespace Engagement.Engines.Tests.EndToEnd;
 
 /// <summary><c>engagement demo --once</c>.</summary>
 public sealed class DemoTests
 {
     [Fact]
-    public async Task Two_runs_print_the_same_table_and_no_name_gets_into_tables_or_logs()
+    public async Task Two_runs_print_the_same_table_and_no_name_is_found_on_disk()
     {
         using var folder = new TemporaryFolder();
         string[] demo = ["demo", "--once", "--learners", "30", "--urls", "http://127.0.0.1:0", "--data", folder.File("one")];
@@ -22,28 +18,21 @@ public sealed class DemoTests
         Assert.Equal(first.Output, second.Output);
 
         var truth = new Engagement.Simulator.Simulation(new() { Learners = 30 }).Truth;
-        var held = await HeldAsync(folder.File("one"));
-        Assert.Contains("learn.example.org", held);
-        Assert.All(truth.PersonalTexts, text => Assert.DoesNotContain(text, held, StringComparison.OrdinalIgnoreCase));
+        var held = await Holdings.ReadAsync(folder.File("one"));
+        Assert.Contains("table roster", held.PlacesOf(truth.Learners[0].Cohort));
+        Assert.Equal(["table statements"], held.PlacesOf("learn.example.org").Intersect(["table statements"]));
+        Assert.All(truth.PersonalTexts, text => Assert.Empty(held.PlacesOf(text)));
+        Assert.Equal("30\t1", await Tables.AskAsync(folder.File("one"), "SELECT (SELECT count() FROM roster FINAL), (SELECT count() FROM people FINAL) BETWEEN 31 AND 34"));
+
+        await PlantAsync(folder.File("two"), truth.Learners[0].Person.Name);
+        var planted = (await Holdings.ReadAsync(folder.File("two"))).PlacesOf(truth.Learners[0].Person.Name.ToUpperInvariant());
+        Assert.Superset(new HashSet<string> { "table planted", Path.Combine("logs", "planted.json") }, planted.ToHashSet());
     }
 
-    /// <summary>Every row of every table, and the logs.</summary>
-    private static async Task<string> HeldAsync(string data)
+    // Where a name did get to the disk, the search has to find it.
+    private static async Task PlantAsync(string data, string name)
     {
-        var held = new StringBuilder();
-        foreach (var log in Directory.EnumerateFiles(Path.Combine(data, "logs"))) held.Append(await File.ReadAllTextAsync(log));
-        await using var engine = EngagementProcess.Start(new Dictionary<string, string>(), "clickhouse", "--port", "0", "--data", data);
-        var address = Path.Combine(data, "clickhouse.address");
-        await Until.TrueAsync(() => File.Exists(address) || engine.HasEnded, "the engine answers");
-        using var client = new ClickHouseClient(new ClickHouseOptions { Url = await File.ReadAllTextAsync(address) });
-        var tables = await client.ListAsync<Table>("SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree%'");
-        foreach (var table in tables)
-        {
-            using var rows = await client.StreamAsync($"SELECT * FROM {table.Name}", "TabSeparated");
-            held.Append(await rows.Content.ReadAsStringAsync());
-        }
-        return held.ToString();
+        await Tables.AskAsync(data, $"CREATE TABLE planted ENGINE = MergeTree ORDER BY tuple() AS SELECT '{name}' AS text FROM numbers(1000)");
+        await File.WriteAllTextAsync(Path.Combine(data, "logs", "planted.json"), $$"""{"Message":"{{name}} signed in"}""");
     }
-
-    private sealed record Table(string Name);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Engagement.Engines.Tests.EndToEnd;
 
@@ -9,13 +10,14 @@ internal sealed class EngagementProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
+    private readonly StringBuilder _written = new();
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
     private EngagementProcess(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _output = ReadAsync(process.StandardOutput);
         _errors = process.StandardError.ReadToEndAsync();
     }
 
@@ -41,6 +43,15 @@ internal sealed class EngagementProcess : IAsyncDisposable
     {
         await using var program = Start(environment, arguments);
         return await program.EndAsync();
+    }
+
+    /// <summary>Its standard output up to now.</summary>
+    public string Written
+    {
+        get
+        {
+            lock (_written) return _written.ToString();
+        }
     }
 
     public bool HasEnded => _process.HasExited;
@@ -78,6 +89,14 @@ internal sealed class EngagementProcess : IAsyncDisposable
             }
         }
         _process.Dispose();
+    }
+
+    private async Task<string> ReadAsync(StreamReader output)
+    {
+        var buffer = new char[1024];
+        while (await output.ReadAsync(buffer) is var read and > 0)
+            lock (_written) _written.Append(buffer, 0, read);
+        return Written;
     }
 
     // The kernel lists a child under the thread that made it.

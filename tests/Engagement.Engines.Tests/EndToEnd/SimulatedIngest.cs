@@ -7,6 +7,7 @@ using Engagement.Engines.Tests.Engines;
 using Engagement.Ingest;
 using Engagement.Kafka;
 using Engagement.Kafka.Feeding;
+using Engagement.People.Identity;
 using Engagement.Simulator;
 using Engagement.Statements;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ internal static class SimulatedIngest
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var worker = new IngestWorker(
             options, new IngestOptions { BatchAge = TimeSpan.FromMilliseconds(200), CommitInterval = TimeSpan.FromMilliseconds(100) },
-            new ReadingOptions(), clickHouse, Pseudonym, TimeProvider.System, new IngestStatus(TimeProvider.System),
+            new ReadingOptions(), clickHouse, Pseudonym, new IdentityKey(new byte[32]), TimeProvider.System, new IngestStatus(TimeProvider.System),
             services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var running = worker.RunAsync(stop.Token);

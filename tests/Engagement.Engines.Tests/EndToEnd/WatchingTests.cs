@@ -63,10 +63,10 @@ public sealed class WatchingTests
         using var onHealth = new HttpClient { BaseAddress = new Uri(health) };
         await Until.TrueAsync(async () => await StatusAsync(onPages, "/health/ready") == HttpStatusCode.OK, "it is ready");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(onHealth, "/health/ready"));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(onPages, "/api/health"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(onPages, "/api/health"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(onHealth, "/api/health"));
         var ready = await onPages.GetFromJsonAsync<JsonElement>("/health/ready");
-        Assert.Equal(["attrition", "clickhouse", "ingest-ready", "metrics"], ready.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()).Order());
+        Assert.Equal(["alerts", "alerts-delivery", "attrition", "clickhouse", "ingest-ready", "metrics"], ready.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()).Order());
     }
 
     private static async Task<EngagementProcess> ServeAsync(TemporaryFolder folder, Dictionary<string, string> environment, params string[] arguments)
