@@ -9,7 +9,7 @@ namespace Engagement.Erasure;
 /// </summary>
 public sealed class EraseRun(ClickHouseClient clickHouse, MetricsRun metrics, TimeProvider time)
 {
-    private const int MostPasses = 10;
+    private const int MostPasses = 10, MutationUnfinished = 341;
 
     private readonly LearnerRows _rows = new(clickHouse);
     private readonly OldParts _oldParts = new(clickHouse, time);
@@ -57,9 +57,21 @@ public sealed class EraseRun(ClickHouseClient clickHouse, MetricsRun metrics, Ti
             // A run under way has read them, and would write them again.
             await metrics.SetAsideAsync(cancel);
             foreach (var table in LearnerTables.OfLearners.Where(table => found.ContainsKey(table.Name)))
-                foreach (var mutation in table.Mutations()) await clickHouse.ExecuteAsync(mutation, cancel: cancel);
+                await MutateAsync(table, cancel);
         }
         return deleted;
+    }
+
+    // The run set aside may drop a partition of its work tables while rows are taken out of it: the next pass sees what is left.
+    private async Task MutateAsync(LearnerTable table, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var mutation in table.Mutations()) await clickHouse.ExecuteAsync(mutation, cancel: cancel);
+        }
+        catch (ClickHouseException e) when (e.Code == MutationUnfinished && e.Message.Contains("(ABORTED)", StringComparison.Ordinal))
+        {
+        }
     }
 
     private async Task<DateTimeOffset> BuryAsync(Guid learner, string by, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Engagement.Erasure;
 
 /// <summary>How a learner's rows are found in a table of the database.</summary>
@@ -6,7 +8,7 @@ namespace Engagement.Erasure;
 /// Condition of the rows that are the learner's; <c>&lt;who&gt;</c> stands for a subquery of the learners meant. Empty: the table holds none.
 /// </param>
 /// <param name="Why">What the rows are to the learner, or why there are none: for the operator and the data-protection officer.</param>
-public sealed record LearnerTable(string Name, string Rows, string Why)
+public sealed partial record LearnerTable(string Name, string Rows, string Why)
 {
     private const string One = "(SELECT {learner:UUID})", Erased = "(SELECT learner_id FROM erasures)";
 
@@ -33,12 +35,25 @@ public sealed record LearnerTable(string Name, string Rows, string Why)
     /// <summary>Rows of, or with the name of, anybody who was erased.</summary>
     internal string OfErased => All.Replace("<who>", Erased, StringComparison.Ordinal);
 
-    /// <summary>The statements that take everybody who was erased out of the table, in order. They name nobody: a server keeps their text.</summary>
+    /// <summary>
+    /// The statements that take everybody who was erased out of the table, in order. They name nobody: a server keeps their text. No two subqueries
+    /// of one are alike: ClickHouse (26.7) makes the set of the one and hands it to the other, which may hold the only thread and wait for it for ever.
+    /// </summary>
     internal IEnumerable<string> Mutations()
     {
-        if (Unname is not null) yield return $"ALTER TABLE {Name} UPDATE {Unname} WHERE {Named!.Replace("<who>", Erased, StringComparison.Ordinal)} SETTINGS mutations_sync = 2";
-        yield return $"ALTER TABLE {Name} DELETE WHERE {Rows.Replace("<who>", Erased, StringComparison.Ordinal)} SETTINGS mutations_sync = 2";
+        if (Unname is not null) yield return $"ALTER TABLE {Name} UPDATE {Unname} WHERE {Unlike(Named!)} SETTINGS mutations_sync = 2";
+        yield return $"ALTER TABLE {Name} DELETE WHERE {Unlike(Rows)} SETTINGS mutations_sync = 2";
     }
+
+    // Versions are milliseconds since 1970: none is so small, so each of these says the same.
+    private static string Unlike(string rows)
+    {
+        var place = 0;
+        return Who().Replace(rows, _ => $"(SELECT learner_id FROM erasures WHERE row_version > {place++})");
+    }
+
+    [GeneratedRegex("<who>")]
+    private static partial Regex Who();
 
     private string All => Named is null ? Rows : $"(({Rows}) OR ({Named}))";
 }

@@ -12,7 +12,8 @@ namespace Engagement.Erasure.Retention;
 /// </summary>
 public sealed class RetentionRun(ClickHouseClient clickHouse, MetricsRun metrics, IOptions<RetentionOptions> options, TimeProvider time)
 {
-    private const string StatementsGone = "learner_id IN (SELECT learner_id FROM retention_due) AND (learner_id, statement_id) NOT IN (SELECT learner_id, statement_id FROM statements WHERE learner_id IN (SELECT learner_id FROM retention_due))";
+    // DISTINCT makes the subqueries unlike: see LearnerTable.Mutations.
+    private const string StatementsGone = "learner_id IN (SELECT learner_id FROM retention_due) AND (learner_id, statement_id) NOT IN (SELECT learner_id, statement_id FROM statements WHERE learner_id IN (SELECT DISTINCT learner_id FROM retention_due))";
 
     private const string FeedbackGone = "role = 'feedback' AND (learner_id, statement_id) NOT IN (SELECT learner_id, statement_id FROM statements WHERE role = 'feedback')";
 
@@ -57,7 +58,8 @@ public sealed class RetentionRun(ClickHouseClient clickHouse, MetricsRun metrics
         // A run under way has read what goes now, and would write it again.
         await metrics.SetAsideAsync(cancel);
         foreach (var course in await clickHouse.ListAsync<Limit>("SELECT course_id, toString(any(d.before)) AS before FROM retention_due AS d GROUP BY course_id ORDER BY course_id", cancel: cancel))
-            await clickHouse.ExecuteAsync(Sql("statements"), [("course", course.CourseId), ("before", course.Before)], cancel: cancel);
+            foreach (var gone in new[] { "feedback", "statements" })
+                await clickHouse.ExecuteAsync(Sql(gone), [("course", course.CourseId), ("before", course.Before)], cancel: cancel);
         await DeleteAsync("statement_refs", $"{StatementsGone} OR {FeedbackGone}", cancel);
         await DeleteAsync("statement_contents", StatementsGone, cancel);
         // Enrolments last: they say what is due.

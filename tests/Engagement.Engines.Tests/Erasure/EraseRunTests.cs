@@ -62,6 +62,7 @@ public class EraseRunTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
         await rig.UntilAsync(() => next.Status.Accepted + next.Status.Ignored == Learners, "the second replay was read");
         Assert.Equal(1, next.Status.IgnoredByRule["erased"]);
         await NothingAsync(rig.Database, learner);
+        await Subqueries.NoneTwiceAsync(rig.Database);
     }
 
     [Fact]

@@ -56,6 +56,7 @@ public class RetentionRunTests
         Assert.Equal("0", await clickHouse.ScalarAsync("SELECT count() FROM statement_refs FINAL"));
         Assert.Equal(kept, await LeftAsync(clickHouse, Active));
         Assert.Equal("1", await clickHouse.ScalarAsync("SELECT count() FROM rejected_events"));
+        await Subqueries.NoneTwiceAsync(clickHouse);
     }
 
     [Fact]
