@@ -21,7 +21,8 @@ case $(uname -sm) in
   *) RID= ;;
 esac
 
-# The folder of packages is thrown away: the person's own may hold a librdkafka that some clone packed itself.
+# The folder of packages is thrown away: the person's own may hold a librdkafka that some clone packed itself. This very
+# version is asked for: without the brackets a registry that only holds a newer one answers with that.
 ask_registry() {
   say "Kafka: asking the NuGet registry for librdkafka.redist $VERSION"
   mkdir -p "$WORK/trial"
@@ -29,7 +30,7 @@ ask_registry() {
   cat >"$WORK/trial/trial.csproj" <<PROJECT
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-  <ItemGroup><PackageReference Include="librdkafka.redist" Version="$VERSION" /></ItemGroup>
+  <ItemGroup><PackageReference Include="librdkafka.redist" Version="[$VERSION]" /></ItemGroup>
 </Project>
 PROJECT
   if logged_in "$WORK/trial" dotnet restore trial.csproj --packages "$WORK/trial/packages" "${ALONE[@]}"; then
