@@ -1,6 +1,9 @@
+import { text } from './text'
+
 const number = new Intl.NumberFormat('en')
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const date = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
 const nbsp = '\u00a0'
 
 export const count = (n: number) => number.format(n)
@@ -37,4 +40,16 @@ export function clock(seconds: number): string {
 /** Time of day in the reader's zone, with the date where it is not today. */
 export function moment(date: Date, now: Date): string {
   return date.toDateString() === now.toDateString() ? timeOfDay.format(date) : `${day.format(date)}, ${timeOfDay.format(date)}`
+}
+
+/** Thu 15 Jan */
+export const dayOf = (at: Date) => date.format(at)
+
+/** How long from one moment to another, as one would say it: "36 h", "4 days". */
+export function span(from: Date, to: Date): string {
+  const minutes = Math.max(0, (to.getTime() - from.getTime()) / 60_000)
+  if (minutes < 1) return text.ago.now
+  if (minutes < 60) return text.ago.minutes(Math.round(minutes))
+  if (minutes < 48 * 60) return text.ago.hours(Math.round(minutes / 60))
+  return text.ago.days(Math.round(minutes / 1440))
 }

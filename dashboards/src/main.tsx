@@ -7,5 +7,6 @@ import './styles/course.css'
 import './styles/ribbon.css'
 import './styles/table.css'
 import './styles/signin.css'
+import './styles/facilitator.css'
 
 render(<Shell />, document.getElementById('app')!)

@@ -27,8 +27,7 @@ public static class AlertsRegistration
     {
         services.AddOptions<AlertsOptions>().Bind(configuration.GetSection(AlertsOptions.Section)).ValidateDataAnnotations()
             .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Alerts:TimeZone is a time zone's IANA name, such as Europe/Berlin").ValidateOnStart();
-        services.AddSingleton(provider => new CourseClock(
-            provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<AlertsOptions>>().Value.AsOf));
+        services.AddCourseClock(configuration);
         services.AddSingleton<AlertStore>().AddSingleton<AlertActions>();
         services.AddSingleton<ActionRun>().AddSingleton<ClosingRun>().AddSingleton<RaisingRun>().AddSingleton<AlertsRun>();
         services.AddSingleton<AlertsStatus>();
@@ -37,6 +36,14 @@ public static class AlertsRegistration
         services.AddQuartz(quartz => quartz.RunEvery<AlertsJob>("alerts", interval));
         services.AddDelivery(configuration, interval);
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>What counts as now for alerts, and for the pages that show them.</summary>
+    public static IServiceCollection AddCourseClock(this IServiceCollection services, IConfiguration configuration)
+    {
+        var asOf = configuration.GetSection(AlertsOptions.Section).Get<AlertsOptions>()?.AsOf ?? AsOf.Now;
+        services.TryAddSingleton(provider => new CourseClock(provider.GetRequiredService<ClickHouseClient>(), provider.GetRequiredService<TimeProvider>(), asOf));
+        return services;
     }
 
     private static void AddDelivery(this IServiceCollection services, IConfiguration configuration, TimeSpan interval)

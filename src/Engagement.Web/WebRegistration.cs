@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Engagement.Alerts;
 using Engagement.Alerts.Changing;
+using Engagement.Metrics.Explanations;
 using Engagement.Web.Alerts;
 using Engagement.Web.Answers;
 using Engagement.Web.Figures;
@@ -35,9 +37,10 @@ public static class WebRegistration
         services.AddOptions<WebOptions>().Bind(section).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSignIn(section.Get<WebOptions>()?.OAuth ?? new());
-        services.AddSingleton<PageReader>().AddSingleton<CourseQueries>().AddSingleton<ReportQueries>().AddSingleton<OperationQueries>();
+        services.AddSingleton<PageReader>().AddSingleton<PageClock>().AddSingleton<CourseQueries>().AddSingleton<ReportQueries>().AddSingleton<OperationQueries>();
         services.AddSingleton<AlertQueries>().AddSingleton<LearnerQueries>().AddSingleton<OutcomeQueries>().AddSingleton<AlertChanges>();
         services.TryAddSingleton<AlertActions>();
+        services.AddSingleton<LearnerHistory>().AddCourseClock(configuration);
         services.AddViewerLimits();
         services.AddOpenApi("engagement", ApiDocument.Describe);
         services.AddSingleton<BuiltPages>();
@@ -50,6 +53,7 @@ public static class WebRegistration
         {
             o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         return services;
     }

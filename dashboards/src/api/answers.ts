@@ -1,53 +1,32 @@
-/** What the API answers. A null figure is held back (see the flags) or has nobody behind it. */
+import type { components } from './schema'
+
+/** What the API answers, as its OpenAPI document (dashboards/openapi.json) says. A null figure is held back (see the flags) or has nobody behind it. */
+type Schemas = components['schemas']
 
 export type Kind =
   | 'content' | 'resource' | 'try-it' | 'think-about' | 'discussion' | 'assessment' | 'artifact' | 'other'
 
-export interface Course {
-  id: string
-  title: string
-  learners: number | null
-  statements: number | null
-  sections: number
-  is_inferred: boolean
-  /** ISO 8601, or null where nothing was computed yet. */
-  as_of: string | null
-  suppressed: boolean
-}
-
-export interface Section {
-  id: string
-  position: number
-  kind: Kind
-  title: string
-  reached: number | null
-  engaged: number | null
-  deferred: number | null
-  rushed: number | null
-  jumped: number | null
-  unknown: number | null
-  skipped: number | null
-  known: number | null
-  skip_rate: number | null
-  opened: number | null
-  q25_seconds: number | null
-  median_seconds: number | null
-  q75_seconds: number | null
-  visits: number | null
-  open_visits: number | null
-  suppressed: boolean
-  time_suppressed: boolean
-}
-
+export type Course = Schemas['CourseFigures']
+export type Section = Omit<Schemas['SectionFigures'], 'kind'> & { kind: Kind }
 export interface CourseList { courses: Course[] }
 export interface CourseSections { course: Course; sections: Section[] }
-export interface Viewer {
-  name: string
-  roles: ('facilitator' | 'designer' | 'operator')[]
-  /** IANA; null for an API key. */
-  time_zone: string | null
-  can_sign_out: boolean
-}
-/** Name of the provider to sign in with; null: there is none. */
-export interface SignInWays { provider: string | null }
+
+export type Alert = Schemas['AlertFigures']
+export type AlertStep = Schemas['AlertStep']
+export type AlertAnswer = Schemas['AlertAnswer']
+export type AlertWish = Schemas['ChangeWanted']
+export type Learner = Schemas['LearnerFigures']
+export type LearnerAnswer = Schemas['LearnerAnswer']
+export type LearnerSection = Schemas['LearnerSection']
+export type LearnerVisit = Schemas['LearnerVisit']
+export type LearnerAsk = Schemas['LearnerAsk']
+export type Waiting = Schemas['WaitingFigures']
+export type Outcomes = Schemas['OutcomeAnswer']
+export type Explanation = Schemas['Explanation']
+
+/** Rows, and what they are worth. */
+export interface Rows<T> { as_of: string | null; learners: number | null; suppressed: boolean; items: T[]; next: string | null }
+
+export type Viewer = Omit<Schemas['SignInWho'], 'roles'> & { roles: ('facilitator' | 'designer' | 'operator')[] }
+export type SignInWays = Schemas['SignInWays']
 export interface Problem { title?: string; detail?: string; status?: number }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from './answers'
 import { text } from '../text'
 import { toSignIn } from './session'
@@ -6,6 +6,7 @@ import { toSignIn } from './session'
 const Interval = 2_000
 const LongestInterval = 15_000
 const Patience = 20_000
+const Nothing = { data: null, problem: null, answeredAt: null }
 
 export interface Live<T> {
   /** The newest answer there was, also while the server is away. */
@@ -14,6 +15,8 @@ export interface Live<T> {
   problem: { title: string; detail: string; status: number } | null
   /** When the server last answered. */
   answeredAt: Date | null
+  /** Asks at once, as something was changed. */
+  refresh: () => void
 }
 
 /**
@@ -21,7 +24,8 @@ export interface Live<T> {
  * unchanged answer costs a 304; after failures it asks less often.
  */
 export function useLive<T>(url: string): Live<T> {
-  const [live, setLive] = useState<Live<T>>({ data: null, problem: null, answeredAt: null })
+  const [live, setLive] = useState<Omit<Live<T>, 'refresh'>>(Nothing)
+  const asking = useRef<() => void>(() => {})
 
   useEffect(() => {
     const stop = new AbortController()
@@ -57,7 +61,8 @@ export function useLive<T>(url: string): Live<T> {
     }
     const onVisible = () => { if (!document.hidden) void ask() }
 
-    setLive({ data: null, problem: null, answeredAt: null })
+    setLive(Nothing)
+    asking.current = () => void ask()
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('online', onVisible)
     void ask()
@@ -69,7 +74,7 @@ export function useLive<T>(url: string): Live<T> {
     }
   }, [url])
 
-  return live
+  return { ...live, refresh: () => asking.current() }
 }
 
 class ServerProblem extends Error {

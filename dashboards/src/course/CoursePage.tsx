@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { CourseSections } from '../api/answers'
 import { useLive } from '../api/live'
+import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
-import { Skeleton } from '../shell/Skeleton'
-import { Stale } from '../shell/Stale'
-import { TopBar } from '../shell/TopBar'
 import { text } from '../text'
 import { CourseHeader } from './CourseHeader'
 import { Detail } from './Detail'
@@ -19,20 +17,10 @@ import { Terms } from './Terms'
 export function CoursePage({ id }: { id: string }) {
   const live = useLive<CourseSections>(`/api/sections?course=${encodeURIComponent(id)}`)
   const [chosen, setChosen] = useState<string | null>(null)
-  const title = live.data?.course.title
-
-  useEffect(() => { document.title = title ? `${title} · ${text.product}` : text.product }, [title])
-
   return (
-    <>
-      <TopBar live={live}><nav class="crumbs"><a href="/?all">{text.allCourses}</a></nav></TopBar>
-      <main id="content" class="page">
-        <Stale live={live} />
-        {!live.data && !live.problem && <Skeleton />}
-        {!live.data && live.problem && <Message title={live.problem.title} tone="alarm">{live.problem.detail}</Message>}
-        {live.data && <Figures {...live.data} chosen={chosen} onChoose={setChosen} />}
-      </main>
-    </>
+    <LivePage live={live} title={live.data?.course.title}>
+      {data => <Figures {...data} chosen={chosen} onChoose={setChosen} />}
+    </LivePage>
   )
 }
 

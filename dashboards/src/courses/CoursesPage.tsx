@@ -2,11 +2,9 @@ import { useEffect } from 'preact/hooks'
 import type { Course, CourseList } from '../api/answers'
 import { useLive } from '../api/live'
 import { moment } from '../format'
+import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
 import { courseHref, go } from '../shell/route'
-import { Skeleton } from '../shell/Skeleton'
-import { Stale } from '../shell/Stale'
-import { TopBar } from '../shell/TopBar'
 import { text } from '../text'
 
 /** All courses; where there is only one, that one's page instead. */
@@ -16,25 +14,17 @@ export function CoursesPage() {
   // `?all` is the way back here from the one course's page.
   const only = courses?.length === 1 && !location.search.includes('all') ? courses[0] : undefined
 
-  useEffect(() => { document.title = text.product }, [])
   useEffect(() => { if (only) go(courseHref(only.id), true) }, [only?.id])
 
   return (
-    <>
-      <TopBar live={live} />
-      <main id="content" class="page">
-        <Stale live={live} />
-        {!courses && !live.problem && <Skeleton />}
-        {!courses && live.problem && <Message title={live.problem.title} tone="alarm">{live.problem.detail}</Message>}
-        {courses?.length === 0 && <Message title={text.noCourses}>{text.noCoursesDetail}</Message>}
-        {courses && courses.length > 0 && !only && (
-          <>
-            <h1 class="page-title">{text.courses}</h1>
-            <ul class="course-list">{courses.map(course => <CourseRow key={course.id} course={course} />)}</ul>
-          </>
-        )}
-      </main>
-    </>
+    <LivePage live={live}>
+      {({ courses }) => courses.length === 0 ? <Message title={text.noCourses}>{text.noCoursesDetail}</Message> : !only && (
+        <>
+          <h1 class="page-title">{text.courses}</h1>
+          <ul class="course-list">{courses.map(course => <CourseRow key={course.id} course={course} />)}</ul>
+        </>
+      )}
+    </LivePage>
   )
 }
 

@@ -1,25 +1,42 @@
 import { CoursePage } from '../course/CoursePage'
 import { CoursesPage } from '../courses/CoursesPage'
+import { LearnerPage } from '../learner/LearnerPage'
+import { LearnersPage } from '../learners/LearnersPage'
+import { OutcomesPage } from '../outcomes/OutcomesPage'
 import { SignInPage } from '../signin/SignInPage'
 import { StartPage } from '../signin/StartPage'
 import { text } from '../text'
+import { TodayPage } from '../today/TodayPage'
+import { WaitingPage } from '../waiting/WaitingPage'
 import { Message } from './Message'
-import { useRoute } from './route'
+import { useRoute, type Route } from './route'
 
 export function Shell() {
   const route = useRoute()
   return (
     <>
       <a class="skip-link" href="#content">{route.page === 'sign-in' || route.page === 'start' ? text.skipToForm : text.skipToContent}</a>
-      {route.page === 'courses' && <CoursesPage />}
-      {route.page === 'course' && <CoursePage key={route.id} id={route.id} />}
-      {route.page === 'sign-in' && <SignInPage />}
-      {route.page === 'start' && <StartPage />}
-      {route.page === 'none' && (
-        <main id="content" class="page">
-          <Message title={text.noPage}><a href="/">{text.allCourses}</a></Message>
-        </main>
-      )}
+      <Page {...route} />
     </>
+  )
+}
+
+function Page({ page, query }: Route) {
+  const of = (name: string) => query.get(name) ?? ''
+  switch (page) {
+    case 'courses': return <CoursesPage />
+    case 'course': if (of('id')) return <CoursePage key={of('id')} id={of('id')} />; break
+    case 'today': return <TodayPage course={of('course')} withSnoozed={query.has('snoozed')} />
+    case 'waiting': return <WaitingPage course={of('course')} after={of('after')} />
+    case 'learners': return <LearnersPage course={of('course')} after={of('after')} />
+    case 'learner': if (of('course') && of('id')) return <LearnerPage key={of('course') + of('id')} course={of('course')} id={of('id')} section={of('section')} />; break
+    case 'outcomes': return <OutcomesPage />
+    case 'sign-in': return <SignInPage />
+    case 'start': return <StartPage />
+  }
+  return (
+    <main id="content" class="page">
+      <Message title={text.noPage}><a href="/">{text.allCourses}</a></Message>
+    </main>
   )
 }

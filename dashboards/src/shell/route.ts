@@ -1,22 +1,41 @@
 import { useEffect, useState } from 'preact/hooks'
 
-export type Route = { page: 'courses' } | { page: 'course'; id: string } | { page: 'sign-in' } | { page: 'start' } | { page: 'none' }
+const Pages = {
+  '/': 'courses', '/course': 'course',
+  '/today': 'today', '/waiting': 'waiting', '/learners': 'learners', '/learner': 'learner', '/outcomes': 'outcomes',
+  '/sign-in': 'sign-in', '/start': 'start',
+} as const
 
-export const courseHref = (id: string) => `/course?id=${encodeURIComponent(id)}`
+export type PageName = (typeof Pages)[keyof typeof Pages] | 'none'
+/** The page, and what its address says beside. */
+export interface Route { page: PageName; query: URLSearchParams }
+
+/** An address of these pages; what is empty is left out. */
+export function href(path: string, query: Record<string, string> = {}): string {
+  const filled = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''))
+  return filled.size ? `${path}?${filled}` : path
+}
+
+export const courseHref = (id: string) => href('/course', { id })
+export const learnerHref = (course: string, id: string) => href('/learner', { course, id })
 
 function read(): Route {
   const { pathname, searchParams } = new URL(location.href)
-  if (pathname === '/') return { page: 'courses' }
-  if (pathname === '/sign-in') return { page: 'sign-in' }
-  if (pathname === '/start') return { page: 'start' }
-  const id = searchParams.get('id')
-  return pathname === '/course' && id ? { page: 'course', id } : { page: 'none' }
+  return { page: Pages[pathname as keyof typeof Pages] ?? 'none', query: searchParams }
 }
 
 export function go(href: string, replace = false) {
   if (replace) history.replaceState(null, '', href)
   else history.pushState(null, '', href)
   dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** Writes a filter into the address, so that what one sees can be shared. */
+export function setFilter(name: string, value: string) {
+  const { pathname, searchParams } = new URL(location.href)
+  if (value) searchParams.set(name, value)
+  else searchParams.delete(name)
+  go(href(pathname, Object.fromEntries(searchParams)), true)
 }
 
 /** The page the address names. Links between pages are ordinary links; a plain click on one loads nothing anew. */

@@ -18,20 +18,35 @@ public sealed record LearnerFigures(
     string Course, Guid Learner, string Cohort, DateTimeOffset? RegisteredAt, DateTimeOffset? StartedAt, DateTimeOffset? LastAt,
     string Situation, float? Probability, int? Place, int Of, IReadOnlyList<string> Reasons, string NextStep, string? Name = null);
 
-/// <summary>What came of a section for a learner. Seconds from what is certain to what is possible.</summary>
+/// <summary>
+/// What came of a section for a learner. Title: as the newest outline has it, else the section's id; status: not-reached, engaged, deferred, unknown,
+/// rushed or jumped. Seconds from what is certain to what is possible.
+/// </summary>
 public sealed record LearnerSection(
-    string Section, int Position, string Kind, string Status, int Visits, int OpenVisits, double SecondsLow, double SecondsHigh, int Responses, DateTimeOffset? FirstAt, DateTimeOffset? LastAt);
+    string Section, string Title, int Position, string Kind, string Status, int Visits, int OpenVisits, double SecondsLow, double SecondsHigh, int Responses, DateTimeOffset? FirstAt, DateTimeOffset? LastAt);
 
 /// <summary>A visit of a learner to a section. Open: nobody saw it end; declared: the time is what the platform said.</summary>
 public sealed record LearnerVisit(
     string Section, DateTimeOffset StartedAt, DateTimeOffset EndedAt, double SecondsLow, double SecondsHigh, bool IsOpen, bool IsDeclared, int Statements, int Responses);
 
+/// <summary>Something a learner handed in or asked, and what came of it.</summary>
+/// <param name="What">feedback or help.</param>
+/// <param name="Section">Empty: in no section.</param>
+/// <param name="MadeAt">When.</param>
+/// <param name="AnsweredAt">First feedback or answer; null: none yet.</param>
+/// <param name="HoursToAnswer">Null: none yet.</param>
+/// <param name="IsWaiting">Somebody still waits for it.</param>
+public sealed record LearnerAsk(string What, string Section, DateTimeOffset MadeAt, DateTimeOffset? AnsweredAt, double? HoursToAnswer, bool IsWaiting);
+
 /// <summary>Something that waits for a facilitator.</summary>
 /// <param name="What">feedback or help.</param>
 /// <param name="Course">IRI.</param>
 /// <param name="Learner">Pseudonym.</param>
+/// <param name="CourseTitle">Its address where it has none.</param>
 /// <param name="Section">Empty: in no section.</param>
+/// <param name="SectionTitle">Its id where the newest outline has none.</param>
 /// <param name="Kind">Of the section.</param>
 /// <param name="WaitingSince">When it was handed in or asked.</param>
 /// <param name="Name">Null: not known.</param>
-public sealed record WaitingFigures(string What, string Course, Guid Learner, string Section, string Kind, DateTimeOffset WaitingSince, string? Name = null);
+public sealed record WaitingFigures(
+    string What, string Course, string CourseTitle, Guid Learner, string Section, string SectionTitle, string Kind, DateTimeOffset WaitingSince, string? Name = null);

@@ -10,6 +10,10 @@ public sealed class LearnerQueries(PageReader reader, Identities identities)
     private const string Scope = $"IN (SELECT course_id, learner_id FROM {LearnerScope.Sql})";
     private const string Iso = " SETTINGS date_time_output_format = 'iso'";
 
+    private const string SectionTitles = """
+        (SELECT course_id, section_id, argMax(title, c.from_us) AS title, argMax(c.course_title, c.from_us) AS course_title FROM course_sections AS c GROUP BY course_id, section_id)
+        """;
+
     private const string Learners = $$"""
         SELECT c.course_id AS course, c.learner_id AS learner, c.cohort AS cohort, c.registered_at AS registered_at, c.started_at AS started_at, c.last_at AS last_at,
             if(r.of > 0 OR r.next_step != '', toString(r.situation), '') AS situation, r.probability AS probability, r.place AS place, r.of AS of,
@@ -22,11 +26,11 @@ public sealed class LearnerQueries(PageReader reader, Identities identities)
         """;
 
     private const string Sections = $$"""
-        SELECT section_id AS section, position, s.kind AS kind, toString(status) AS status, visits, open_visits, toFloat64(s.seconds_low) AS seconds_low,
+        SELECT s.section_id AS section, if(t.title = '', s.section_id, t.title) AS title, s.position AS position, s.kind AS kind, toString(status) AS status, visits, open_visits, toFloat64(s.seconds_low) AS seconds_low,
             toFloat64(s.seconds_high) AS seconds_high, responses, first_at, last_at
-        FROM section_engagement AS s FINAL
+        FROM section_engagement AS s FINAL LEFT JOIN {{SectionTitles}} AS t ON t.course_id = s.course_id AND t.section_id = s.section_id
         WHERE s.course_id = {course:String} AND s.learner_id = {learner:UUID} AND (s.course_id, s.learner_id) {{Scope}}
-        ORDER BY position
+        ORDER BY s.position
         """;
 
     private const string Visits = $$"""
@@ -37,16 +41,31 @@ public sealed class LearnerQueries(PageReader reader, Identities identities)
         LIMIT {most:UInt32}
         """;
 
+    private const string Asks = $$"""
+        SELECT what, section_id AS section, made_at, first_at AS answered_at, seconds / 3600 AS hours_to_answer, is_waiting
+        FROM
+        (
+            SELECT 'feedback' AS what, course_id, learner_id, section_id, submitted_at AS made_at, feedback_at AS first_at, toFloat64(latency_seconds) AS seconds, (waiting_since IS NOT NULL)::Bool AS is_waiting FROM feedback
+            UNION ALL
+            SELECT 'help', course_id, learner_id, section_id, asked_at, answered_at, toFloat64(latency_seconds), (waiting_since IS NOT NULL)::Bool FROM help
+        ) AS a
+        WHERE a.course_id = {course:String} AND a.learner_id = {learner:UUID} AND (a.course_id, a.learner_id) {{Scope}}
+        ORDER BY made_at DESC, section_id
+        LIMIT {most:UInt32}
+        """;
+
     private const string Waiting = $$"""
-        SELECT what, w.course_id AS course, w.learner_id AS learner, section_id AS section, kind, w.since AS waiting_since
+        SELECT what, w.course_id AS course, if(t.course_title = '', w.course_id, t.course_title) AS course_title, w.learner_id AS learner, w.section_id AS section,
+            if(t.title = '', w.section_id, t.title) AS section_title, kind, w.since AS waiting_since
         FROM
         (
             SELECT 'feedback' AS what, course_id, learner_id, section_id, kind, waiting_since AS since FROM feedback WHERE waiting_since IS NOT NULL
             UNION ALL
             SELECT 'help', course_id, learner_id, section_id, kind, waiting_since FROM help WHERE waiting_since IS NOT NULL
         ) AS w
+        LEFT JOIN {{SectionTitles}} AS t ON t.course_id = w.course_id AND t.section_id = w.section_id
         WHERE (w.course_id, w.learner_id) {{Scope}} AND ({course:String} = '' OR w.course_id = {course:String})
-        ORDER BY w.since, w.course_id, w.learner_id, section_id, what
+        ORDER BY w.since, w.course_id, w.learner_id, w.section_id, what
         LIMIT {most:UInt32} OFFSET {start:UInt32}
         """;
 
@@ -65,6 +84,10 @@ public sealed class LearnerQueries(PageReader reader, Identities identities)
     /// <summary>The newest visits; nothing where the learner is none of theirs.</summary>
     public async Task<IReadOnlyList<LearnerVisit>> VisitsAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>
         await reader.ListAsync<LearnerVisit>(Visits + Iso, Asked(viewer, course, learner, 0), cancel);
+
+    /// <summary>What they handed in and asked, newest first; nothing where the learner is none of theirs.</summary>
+    public async Task<IReadOnlyList<LearnerAsk>> AsksAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>
+        await reader.ListAsync<LearnerAsk>(Asks + Iso, Asked(viewer, course, learner, 0), cancel);
 
     /// <summary>What waits for feedback or an answer, oldest first; at most one more than a page holds.</summary>
     public async Task<List<WaitingFigures>> WaitingAsync(Viewer viewer, string course, int start, CancellationToken cancel) => await NamedAsync(viewer,

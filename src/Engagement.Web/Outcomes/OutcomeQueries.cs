@@ -4,7 +4,7 @@ using Engagement.Web.Answers;
 namespace Engagement.Web.Outcomes;
 
 /// <summary>How it goes with the learners a viewer looks after. Errors as <see cref="PageReader"/> has them. Thread-safe.</summary>
-public sealed class OutcomeQueries(PageReader reader, TimeProvider clock)
+public sealed class OutcomeQueries(PageReader reader)
 {
     private const string Scope = $"IN (SELECT course_id, learner_id FROM {LearnerScope.Sql})";
 
@@ -35,15 +35,12 @@ public sealed class OutcomeQueries(PageReader reader, TimeProvider clock)
     private static readonly TimeSpan Season = TimeSpan.FromDays(90), TimeToReturn = TimeSpan.FromDays(14);
 
     /// <summary>Of the last 90 days; those of the last one have had less than a day, and are left out.</summary>
-    public async Task<IReadOnlyList<Answered>> AnsweredAsync(Viewer viewer, CancellationToken cancel) =>
-        await reader.ListAsync<Answered>(Answers, Asked(viewer, TimeSpan.FromDays(1)), cancel);
+    public async Task<IReadOnlyList<Answered>> AnsweredAsync(Viewer viewer, DateTimeOffset now, CancellationToken cancel) =>
+        await reader.ListAsync<Answered>(Answers, Asked(viewer, now - TimeSpan.FromDays(1)), cancel);
 
     /// <summary>Of the 90 days before the last 14.</summary>
-    public async Task<Returned> ReturnedAsync(Viewer viewer, CancellationToken cancel) => (await reader.ListAsync<Returned>(Returns, Asked(viewer, TimeToReturn), cancel)).Single();
+    public async Task<Returned> ReturnedAsync(Viewer viewer, DateTimeOffset now, CancellationToken cancel) =>
+        (await reader.ListAsync<Returned>(Returns, Asked(viewer, now - TimeToReturn), cancel)).Single();
 
-    private (string, object?)[] Asked(Viewer viewer, TimeSpan before)
-    {
-        var until = clock.GetUtcNow() - before;
-        return [("from", until - Season), ("until", until), .. LearnerScope.Of(viewer)];
-    }
+    private static (string, object?)[] Asked(Viewer viewer, DateTimeOffset until) => [("from", until - Season), ("until", until), .. LearnerScope.Of(viewer)];
 }

@@ -1,4 +1,5 @@
 using Engagement.People;
+using Engagement.Web.Answers;
 using Engagement.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,9 +15,9 @@ internal static class OutcomeRoutes
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/outcomes", GetAsync).For(ViewerRoles.Facilitator);
 
-    private static async Task<Ok<Answer>> GetAsync(Viewer viewer, OutcomeQueries queries, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Ok<Answer>> GetAsync(Viewer viewer, OutcomeQueries queries, PageClock clock, CancellationToken cancel)
     {
-        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero); // to the second it would be another answer each time
-        return TypedResults.Ok(new Answer(today, await queries.AnsweredAsync(viewer, cancel), await queries.ReturnedAsync(viewer, cancel)));
+        var now = await clock.AskAsync(cancel);
+        return TypedResults.Ok(new Answer(now, await queries.AnsweredAsync(viewer, now, cancel), await queries.ReturnedAsync(viewer, now, cancel)));
     }
 }

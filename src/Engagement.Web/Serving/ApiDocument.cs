@@ -17,6 +17,16 @@ internal static class ApiDocument
             document.Servers?.Clear(); // the address of whoever asked says nothing to others
             return Task.CompletedTask;
         });
+        // Routes name what they answer alike; in the document each is another schema.
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name && type.Type is { IsNested: true, DeclaringType: { } route }
+            ? route.Name.Replace("Routes", "", StringComparison.Ordinal) + name
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        // Every field is in every answer, be it null. Of what is sent to us a field may be left out.
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.ParameterDescription is null && schema.Properties is { Count: > 0 } fields) schema.Required = fields.Keys.ToHashSet();
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RolesOfRoute>().LastOrDefault() is { } route)

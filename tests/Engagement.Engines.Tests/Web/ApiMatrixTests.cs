@@ -46,6 +46,7 @@ public sealed class ApiMatrixTests : IAsyncLifetime
         POST /api/alerts/{id:guid}/changes    401  403      403            403 200       404          404      403
         GET /api/learners                     401  403      403            403 200       200          200      403
         GET /api/learner                      401  403      403            403 200       404          404      403
+        GET /api/explain                      401  403      403            403 200       404          404      403
         GET /api/waiting                      401  403      403            403 200       200          200      403
         GET /api/outcomes                     401  403      403            403 200       200          200      403
         GET /api/operations/rejected          401  403      403            403 403       403          403      200

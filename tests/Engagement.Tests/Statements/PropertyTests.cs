@@ -34,9 +34,9 @@ public sealed class PropertyTests
         {
             var bytes = Full.ToArray();
             foreach (var (at, b) in changes) bytes[at] = b;
-            var verdict = Assert.Single(Reading.All(bytes));
-            var isJson = verdict.Rule is not (Rules.Json or Rules.Utf8);
-            Assert.Equal(IsJson(bytes), isJson);
+            var verdicts = Reading.All(bytes); // several, where the first brace became a bracket
+            Assert.NotEmpty(verdicts);
+            Assert.Equal(IsJson(bytes), verdicts.TrueForAll(verdict => verdict.Rule is not (Rules.Json or Rules.Utf8)));
         }).Check(Runs);
     }
 

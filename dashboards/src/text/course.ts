@@ -1,72 +1,14 @@
-import { count, duration, percent } from './format'
-import type { Kind } from './api/answers'
+import { count, duration, percent } from '../format'
+import { common } from './common'
+
+const { learners } = common
 
 /** Many titles say their kind themselves: “Try It: Fold a strip”. */
 const named = (kind: string, title: string) =>
   title.toLowerCase().includes(kind.toLowerCase()) ? `“${title}”` : `${kind} “${title}”`
 
-const learners = (n: number) => (n === 1 ? '1 learner' : `${count(n)} learners`)
-
-/** Every word of the pages. */
-export const text = {
-  product: 'Engagement',
-  skipToContent: 'Skip to the figures',
-  courses: 'Courses',
-  allCourses: 'All courses',
-  kinds: {
-    'content': 'Content', 'resource': 'Resource', 'try-it': 'Try It', 'think-about': 'Think About',
-    'discussion': 'Discussion', 'assessment': 'Assessment', 'artifact': 'Artifact', 'other': 'Other',
-  } satisfies Record<Kind, string>,
-  outcomes: {
-    engaged: 'Engaged', deferred: 'Deferred', unknown: 'Unknown', rushed: 'Rushed', jumped: 'Jumped',
-  },
-  learners,
-  sections: (n: number) => (n === 1 ? '1 section' : `${count(n)} sections`),
-  statements: (n: number) => (n === 1 ? '1 statement' : `${count(n)} statements`),
-  of: (n: number, all: number) => `${count(n)} of ${count(all)}`,
-  fewLearners: 'fewer than 5 learners',
-  few: 'fewer than 5',
-  nobody: 'nobody yet',
-  inferred: 'Outline inferred',
-  inferredHint: 'No outline was declared for this course. Sections, their order and kinds were drafted from what learners did.',
-  asOf: (when: string) => `as of ${when}`,
-  live: 'Live',
-  connecting: 'Connecting',
-  away: 'Disconnected',
-  staleTitle: 'These figures no longer move.',
-  staleSince: (when: string) => `Last answer at ${when}. The page keeps asking and goes on by itself.`,
-  serverSaid: (status: number) => `The server answered ${status}`,
-  noAnswer: 'The server does not answer',
-  noAnswerDetail: 'Is the program still running? The page keeps asking and goes on by itself.',
-  loading: 'Loading figures',
-  noCourses: 'No courses yet',
-  noCoursesDetail: 'A course appears here by itself as soon as the first learner events of it have been computed.',
-  noSections: 'No sections yet',
-  noSectionsDetail: 'The course is known, but nobody has opened a section of it. This page fills by itself.',
-  noPage: 'There is no such page',
-
-  skipToForm: 'Skip to the form',
-  signIn: 'Sign in',
-  signInWith: (provider: string) => `Sign in with ${provider}`,
-  or: 'or',
-  signOut: 'Sign out',
-  signedInAs: 'Signed in as',
-  userName: 'User name',
-  password: 'Password',
-  passwordAgain: 'Password again',
-  passwordHint: 'At least 12 characters. A few words that do not belong together are easy to remember.',
-  passwordsDiffer: 'The two passwords differ',
-  choosePassword: 'Choose a password',
-  setPassword: 'Set it and sign in',
-  firstAccount: 'Make the first account',
-  firstAccountLead: 'It may see and do everything. The link that led here is good once.',
-  makeAccount: 'Make it and sign in',
-  oneMoment: 'One moment …',
-  noCode: 'A link is missing',
-  noCodeDetail: 'This page is opened by a one-time link. Whoever runs the program can print one.',
-  providerRefused: 'That did not work',
-  providerRefusedDetail: 'The provider did not say who you are, or there is no account of that name here.',
-
+/** A course and its sections. */
+export const course = {
   mostSkipped: 'Most skipped',
   findingSkips: (kind: string, title: string, skipped: number, known: number, unknown: number, rate: number) => ({
     subject: named(kind, title),

@@ -1,0 +1,7 @@
+import { common } from './common'
+import { course } from './course'
+import { facilitator } from './facilitator'
+import { signin } from './signin'
+
+/** Every word of the pages, so that they can be translated in one place. */
+export const text = { ...common, ...course, ...signin, facilitator }

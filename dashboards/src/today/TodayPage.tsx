@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks'
+import type { Alert, Rows } from '../api/answers'
+import { useLive } from '../api/live'
+import { CourseFilter } from '../figures/CourseFilter'
+import { CsvButton } from '../figures/CsvButton'
+import { Facts } from '../figures/Facts'
+import { nameOf } from '../figures/names'
+import { LivePage } from '../shell/LivePage'
+import { Message } from '../shell/Message'
+import { go, href, learnerHref, setFilter } from '../shell/route'
+import { text } from '../text'
+import { AlertCard } from './AlertCard'
+import { change, type Wish } from './changes'
+import { KeyHelp } from './KeyHelp'
+import { useClosed } from './closed'
+import { moveBy, useKeys } from './keys'
+
+const t = text.facilitator
+
+/** Whom to write to now. Every action has a key. */
+export function TodayPage({ course, withSnoozed }: { course: string; withSnoozed: boolean }) {
+  const url = href('/api/alerts', { course, snoozed: withSnoozed ? 'true' : '' })
+  const live = useLive<Rows<Alert>>(url)
+  const [told, setTold] = useState<{ words: string; isFault: boolean } | null>(null)
+  const [writing, setWriting] = useState<string | null>(null)
+  const alerts = live.data?.items ?? []
+  const { forget } = useClosed(live.data ? alerts : null, words => setTold({ words, isFault: false }))
+
+  const act = async (alert: Alert, wish: Wish, note = '') => {
+    setWriting(null)
+    forget(alert.id)
+    const result = await change(alert, wish, note)
+    setTold(result)
+    live.refresh()
+  }
+  useKeys(alerts, {
+    a: alert => void act(alert, 'acknowledged'),
+    c: alert => setWriting(alert.id),
+    s: alert => void act(alert, 'snoozed'),
+    d: alert => void act(alert, 'dismissed'),
+    r: alert => { if (alert.contacted_at) void act(alert, 'resolved') },
+    o: alert => go(learnerHref(alert.course, alert.learner)),
+  })
+
+  return (
+    <LivePage live={live} title={t.today}>
+      {rows => (
+        <>
+          <h1 class="page-title">{t.today}</h1>
+          <Facts asOf={rows.as_of}>
+            <span>{t.toWriteTo(rows.items.length)}{rows.next && ` ${t.more(rows.items.length)}`}</span>
+          </Facts>
+          <div class="bar">
+            <CourseFilter course={course} />
+            <label class="filter"><input type="checkbox" checked={withSnoozed} onChange={event => setFilter('snoozed', event.currentTarget.checked ? 'true' : '')} />{t.showSnoozed}</label>
+            <CsvButton url={url} name={t.today} />
+          </div>
+          {rows.items.length > 0 && <KeyHelp />}
+          <p class={`told ${told?.isFault ? 'told-fault' : ''}`} role={told?.isFault ? 'alert' : 'status'} hidden={!told}>{told?.words}</p>
+          {rows.items.length === 0 ? <Message title={t.nobodyToday}>{t.nobodyTodayDetail}</Message> : (
+            <ol class="alerts">
+              {rows.items.map((alert, place) => (
+                <AlertCard key={alert.id} alert={alert} now={new Date(rows.as_of ?? alert.changed_at)} isWriting={writing === alert.id}
+                  onWrite={isWriting => setWriting(isWriting ? alert.id : null)}
+                  onAct={(wish, note) => { moveBy(rows.items.length > place + 1 ? 1 : -1); void act(alert, wish, note) }} name={nameOf(alert)} />
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </LivePage>
+  )
+}
