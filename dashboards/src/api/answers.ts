@@ -22,6 +22,10 @@ export type LearnerVisit = Schemas['LearnerVisit']
 export type LearnerAsk = Schemas['LearnerAsk']
 export type Waiting = Schemas['WaitingFigures']
 export type Outcomes = Schemas['OutcomeAnswer']
+export type Step = Schemas['StepFigures']
+export type RejectedRule = Schemas['RejectedRule']
+export type Channel = Schemas['ChannelFigures']
+export type Model = Schemas['ModelFigures']
 export type Explanation = Schemas['Explanation']
 
 /** Rows, and what they are worth. */

@@ -5,7 +5,7 @@ import { text } from '../text'
 
 /** One course or all; in the address. Not there where there is but one. */
 export function CourseFilter({ course }: { course: string }) {
-  const courses = useLive<CourseList>('/api/courses').data?.courses ?? []
+  const courses = useLive<CourseList>('/api/courses', 60_000).data?.courses ?? []
   if (courses.length < 2) return null
   return (
     <label class="filter">

@@ -5,11 +5,12 @@ import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.facilitator
+const Every = 10_000
 
 /** What was done about a learner before. */
 export function AlertHistory({ course, learner }: { course: string; learner: string }) {
-  const open = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, snoozed: 'true' }))
-  const over = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, over: 'true' }))
+  const open = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, snoozed: 'true' }), Every)
+  const over = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, over: 'true' }), Every)
   if (!open.data || !over.data) return null
   const alerts = [...open.data.items, ...over.data.items]
   return (
@@ -21,7 +22,7 @@ export function AlertHistory({ course, learner }: { course: string; learner: str
 }
 
 function One({ alert }: { alert: Alert }) {
-  const steps = useLive<AlertAnswer>(`/api/alerts/${alert.id}`).data?.history ?? []
+  const steps = useLive<AlertAnswer>(`/api/alerts/${alert.id}`, Every).data?.history ?? []
   return (
     <li class="card">
       <h3>{t.causes[alert.cause]} <span class="mark">{t.states[alert.state]}</span></h3>

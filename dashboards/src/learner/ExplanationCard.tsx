@@ -7,10 +7,11 @@ import { href, setFilter } from '../shell/route'
 import { text } from '../text'
 
 const t = text.facilitator
+const Every = 15_000
 
 /** Statement by statement where a section's time and status come from. */
 export function ExplanationCard({ course, learner, section }: { course: string; learner: string; section: string }) {
-  const { data, problem } = useLive<Explanation>(href('/api/explain', { course, learner, section }))
+  const { data, problem } = useLive<Explanation>(href('/api/explain', { course, learner, section }), Every)
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [section, data !== null])
   const told = data?.sections[0]
@@ -21,6 +22,7 @@ export function ExplanationCard({ course, learner, section }: { course: string; 
         <h2 id="explanation" ref={head} tabIndex={-1}>{t.explanation}{told && `: ${told.title}`}</h2>
         <button class="small-button" type="button" onClick={() => setFilter('section', '')}>{t.close}</button>
       </div>
+      {data && !told && <p class="note">{t.noSuchSection}</p>}
       {problem && <p role="alert">{problem.title}. {problem.detail}</p>}
       {data && told && (
         <>

@@ -60,6 +60,7 @@ function Returned(r: Outcomes['returned']) {
             <dt>{row.name}</dt>
             <dd>
               {row.all === null || row.part === null ? <small>{t.heldBackFew}</small>
+                : row.all === 0 ? <small>{t.noneYet}</small>
                 : <><Share part={row.part} all={row.all} /><b>{t.returnedOf(row.part, row.all)}</b></>}
             </dd>
           </div>

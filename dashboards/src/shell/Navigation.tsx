@@ -7,6 +7,7 @@ const Links: { href: string; name: string; roles: Viewer['roles'] }[] = [
   { href: '/waiting', name: text.facilitator.waiting, roles: ['facilitator'] },
   { href: '/learners', name: text.facilitator.myLearners, roles: ['facilitator'] },
   { href: '/outcomes', name: text.facilitator.howAmIDoing, roles: ['facilitator'] },
+  { href: '/operations', name: text.operator.operations, roles: ['operator'] },
   { href: '/?all', name: text.courses, roles: ['designer', 'facilitator'] },
 ]
 

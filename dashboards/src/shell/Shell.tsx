@@ -2,12 +2,14 @@ import { CoursePage } from '../course/CoursePage'
 import { CoursesPage } from '../courses/CoursesPage'
 import { LearnerPage } from '../learner/LearnerPage'
 import { LearnersPage } from '../learners/LearnersPage'
+import { OperationsPage } from '../operations/OperationsPage'
 import { OutcomesPage } from '../outcomes/OutcomesPage'
 import { SignInPage } from '../signin/SignInPage'
 import { StartPage } from '../signin/StartPage'
 import { text } from '../text'
 import { TodayPage } from '../today/TodayPage'
 import { WaitingPage } from '../waiting/WaitingPage'
+import { Home } from './Home'
 import { Message } from './Message'
 import { useRoute, type Route } from './route'
 
@@ -24,13 +26,14 @@ export function Shell() {
 function Page({ page, query }: Route) {
   const of = (name: string) => query.get(name) ?? ''
   switch (page) {
-    case 'courses': return <CoursesPage />
+    case 'courses': return query.has('all') ? <CoursesPage /> : <Home />
     case 'course': if (of('id')) return <CoursePage key={of('id')} id={of('id')} />; break
     case 'today': return <TodayPage course={of('course')} withSnoozed={query.has('snoozed')} />
     case 'waiting': return <WaitingPage course={of('course')} after={of('after')} />
     case 'learners': return <LearnersPage course={of('course')} after={of('after')} />
     case 'learner': if (of('course') && of('id')) return <LearnerPage key={of('course') + of('id')} course={of('course')} id={of('id')} section={of('section')} />; break
     case 'outcomes': return <OutcomesPage />
+    case 'operations': return <OperationsPage />
     case 'sign-in': return <SignInPage />
     case 'start': return <StartPage />
   }

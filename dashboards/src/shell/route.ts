@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 const Pages = {
   '/': 'courses', '/course': 'course',
   '/today': 'today', '/waiting': 'waiting', '/learners': 'learners', '/learner': 'learner', '/outcomes': 'outcomes',
+  '/operations': 'operations',
   '/sign-in': 'sign-in', '/start': 'start',
 } as const
 

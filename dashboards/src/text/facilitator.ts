@@ -91,7 +91,9 @@ export const facilitator = {
   noAnswerEver: 'no answer',
   alertHistory: 'Alerts',
   noAlerts: 'There has been no alert on this learner.',
+  noSuchSection: 'The learner has nothing in this section.',
   close: 'Close',
+  noneYet: 'none yet',
 
   answered: 'Answered within a day',
   answeredLead: 'Of what learners handed in or asked in the 90 days before yesterday.',

@@ -8,12 +8,17 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Web.Operations;
 
-/// <summary><c>GET /api/operations/…</c>: what was rejected, how alerts are told, and the models. For operators.</summary>
+/// <summary><c>GET /api/operations/…</c>: what each step did last, what was rejected, how alerts are told, and the models. For operators.</summary>
 internal static class OperationRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
         var operations = api.MapGroup("/operations");
+        operations.MapGet("/steps", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
+        {
+            var steps = await queries.StepsAsync(viewer, cancel);
+            return TypedResults.Ok(new Rows<StepFigures>(steps.Max(step => step.NewestAt), Learners: null, Suppressed: false, steps));
+        }).For(ViewerRoles.Operator);
         operations.MapGet("/rejected", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
             Answer(await queries.RejectedAsync(viewer, cancel), rule => rule.NewestAt)).For(ViewerRoles.Operator);
         operations.MapGet("/channels", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>

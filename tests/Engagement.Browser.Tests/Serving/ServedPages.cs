@@ -15,12 +15,6 @@ namespace Engagement.Browser.Tests.Serving;
 /// <summary>The built pages, served as the program serves them on a free port, and one Chromium to look at them with.</summary>
 public sealed class ServedPages : IAsyncLifetime
 {
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -52,11 +46,7 @@ public sealed class ServedPages : IAsyncLifetime
         _session = await SignInAsync();
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } own ? own : "/usr/bin/chromium",
-            Args = Flags,
-        });
+        _browser = await DebianChromium.LaunchAsync(_playwright);
     }
 
     /// <summary>A machine that may ask for everything.</summary>

@@ -49,6 +49,7 @@ public sealed class ApiMatrixTests : IAsyncLifetime
         GET /api/explain                      401  403      403            403 200       404          404      403
         GET /api/waiting                      401  403      403            403 200       200          200      403
         GET /api/outcomes                     401  403      403            403 200       200          200      403
+        GET /api/operations/steps             401  403      403            403 403       403          403      200
         GET /api/operations/rejected          401  403      403            403 403       403          403      200
         GET /api/operations/channels          401  403      403            403 403       403          403      200
         GET /api/operations/models            401  403      403            403 403       403          403      200
@@ -149,13 +150,13 @@ public sealed class ApiMatrixTests : IAsyncLifetime
     public async Task How_it_goes_is_told_in_counts_of_ones_own_learners()
     {
         var viewer = new Viewer(Guid.NewGuid(), "fay", ViewerRoles.Facilitator, AlertedCourse.Facilitator, [], []);
-        var queries = new OutcomeQueries(new PageReader(_clickHouse), _course.Clock);
+        var queries = new OutcomeQueries(new PageReader(_clickHouse));
         _course.Clock.Now += TimeSpan.FromDays(2);
-        Assert.Equal([new Answered("feedback", Made: 1, WithinADay: 0, Unanswered: 1, HoursMedian: null)], await queries.AnsweredAsync(viewer, default));
-        Assert.Equal(new Returned(0, 0, 0, 0, null, null), await queries.ReturnedAsync(viewer, default)); // none has had its 14 days
+        Assert.Equal([new Answered("feedback", Made: 1, WithinADay: 0, Unanswered: 1, HoursMedian: null)], await queries.AnsweredAsync(viewer, _course.Clock.Now, default));
+        Assert.Equal(new Returned(0, 0, 0, 0, null, null), await queries.ReturnedAsync(viewer, _course.Clock.Now, default)); // none has had its 14 days
         _course.Clock.Now += TimeSpan.FromDays(20);
-        Assert.Equal(new Returned(0, 0, NotContacted: 1, 0, null, null), await queries.ReturnedAsync(viewer, default));
-        Assert.Empty(await queries.AnsweredAsync(viewer with { Roles = ViewerRoles.Designer }, default));
+        Assert.Equal(new Returned(0, 0, NotContacted: 1, 0, null, null), await queries.ReturnedAsync(viewer, _course.Clock.Now, default));
+        Assert.Empty(await queries.AnsweredAsync(viewer with { Roles = ViewerRoles.Designer }, _course.Clock.Now, default));
     }
 
     [Fact]

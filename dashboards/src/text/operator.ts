@@ -1,0 +1,21 @@
+/** For who keeps it running. */
+export const operator = {
+  operations: 'Operation',
+  lead: 'Whether what is sent arrives, is computed and is told. No learner is named here.',
+  steps: 'From Kafka to the alert',
+  stepNames: { ingest: 'Statements stored', metrics: 'Numbers computed', risk: 'Learners scored', alerts: 'Alerts changed' } as Record<string, string>,
+  stepColumns: { step: 'Step', newest: 'Last', waiting: 'Waiting', lag: 'Lag' },
+  rejected: 'Rejected in 30 days',
+  rejectedColumns: { rule: 'Rule', statements: 'Statements', newest: 'Last' },
+  rejectedHint: '“engagement rejected” says who sent them and what to change.',
+  nothingRejected: 'Nothing was rejected.',
+  channels: 'Telling of alerts, in 30 days',
+  channelColumns: { channel: 'Channel', delivered: 'Delivered', waiting: 'Tried again', givenUp: 'Given up', newest: 'Last' },
+  channelHint: '“engagement alerts undelivered --resend” sends again what was given up.',
+  nothingTold: 'Nothing was told yet.',
+  models: 'Models',
+  modelColumns: { task: 'Predicts', kind: 'Kind', trained: 'Trained', rows: 'Rows', base: 'Base rate', use: 'In use' },
+  noModels: 'There is no model yet: one is trained once a run of a course has finished.',
+  inUse: 'yes',
+  health: 'ClickHouse',
+}
