@@ -23,7 +23,7 @@ export function Table<T>({ title, columns, rows, keyOf, csv }: {
   return (
     <div class="data-table">
       {csv && <CsvButton url={csv} name={title} />}
-      <div class="table-scroll" role="region" aria-label={title} tabIndex={0}>
+      <div class="table-scroll" role="region" aria-label={text.tableOf(title)} tabIndex={0}>
         <table>
           <thead>
             <tr>{columns.map(c => <th key={c.name} scope="col" class={c.isText ? 'is-text' : undefined}>{c.label || <span class="spoken">{text.facilitator.actions.open}</span>}</th>)}</tr>

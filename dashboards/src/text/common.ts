@@ -11,6 +11,7 @@ export const common = {
   csv: 'CSV',
   csvOf: (what: string) => `Download “${what}” as CSV`,
   asTable: 'As a table',
+  tableOf: (what: string) => `${what}, scrollable table`,
   of5: 'fewer than 5 learners: held back',
   nextPage: 'More',
   firstPage: 'Back to the first',

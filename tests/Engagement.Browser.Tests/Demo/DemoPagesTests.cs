@@ -7,8 +7,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Engagement.Browser.Tests.Demo;
 
 /// <summary>Each page on the demo's data, as its reader uses it.</summary>
+[Collection(Collection)]
 public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo>
 {
+    /// <summary>One demo at a time.</summary>
+    public const string Collection = "demo";
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]
@@ -72,16 +76,6 @@ public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo
         Assert.Equal("snoozed", answer.GetProperty("history").EnumerateArray().Last().GetProperty("change").GetString());
         var history = (await demo.AskAsync($"/api/alerts/{contacted}")).GetProperty("history").EnumerateArray().Last();
         Assert.Equal("Spoke on the phone", history.GetProperty("note").GetString());
-        Assert.Empty(visit.Faults);
-    }
-
-    [Fact]
-    public async Task Somebody_who_comes_back_closes_an_alert_while_the_page_is_open()
-    {
-        await AlertsAsync(1);
-        await using var visit = await demo.VisitAsync();
-        await visit.Page.GotoAsync("/today");
-        await Expect(visit.Page.Locator(".told")).ToContainTextAsync("came back by themselves", new() { Timeout = 200_000 });
         Assert.Empty(visit.Faults);
     }
 
