@@ -20,10 +20,10 @@ export interface Live<T> {
 }
 
 /**
- * Asks for a resource every two seconds while the page can be seen. The browser's own cache sends the tag it knows, so an
+ * Asks for a resource every two seconds, or as often as said, while the page can be seen. The browser's own cache sends the tag it knows, so an
  * unchanged answer costs a 304; after failures it asks less often.
  */
-export function useLive<T>(url: string): Live<T> {
+export function useLive<T>(url: string, every = Interval): Live<T> {
   const [live, setLive] = useState<Omit<Live<T>, 'refresh'>>(Nothing)
   const asking = useRef<() => void>(() => {})
 
@@ -33,10 +33,15 @@ export function useLive<T>(url: string): Live<T> {
     let failures = 0
     let tag: string | null = null
     let isAsking = false
+    let isWantedAgain = false
 
     const ask = async () => {
-      if (isAsking) return
+      if (isAsking) {
+        isWantedAgain = true
+        return
+      }
       isAsking = true
+      isWantedAgain = false
       clearTimeout(timer)
       try {
         const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(Patience)])
@@ -56,7 +61,7 @@ export function useLive<T>(url: string): Live<T> {
       } finally {
         isAsking = false
         if (!stop.signal.aborted && !document.hidden)
-          timer = window.setTimeout(ask, Math.min(Interval * 2 ** Math.min(failures, 4), failures ? LongestInterval : Interval))
+          timer = window.setTimeout(ask, isWantedAgain ? 0 : failures ? Math.min(every * 2 ** Math.min(failures, 4), LongestInterval) : every)
       }
     }
     const onVisible = () => { if (!document.hidden) void ask() }

@@ -1,7 +1,8 @@
 import { common } from './common'
 import { course } from './course'
+import { designer } from './designer'
 import { facilitator } from './facilitator'
 import { signin } from './signin'
 
 /** Every word of the pages, so that they can be translated in one place. */
-export const text = { ...common, ...course, ...signin, facilitator }
+export const text = { ...common, ...course, ...signin, designer, facilitator }

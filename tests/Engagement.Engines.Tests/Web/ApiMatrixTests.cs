@@ -152,13 +152,13 @@ public sealed class ApiMatrixTests : IAsyncLifetime
     public async Task How_it_goes_is_told_in_counts_of_ones_own_learners()
     {
         var viewer = new Viewer(Guid.NewGuid(), "fay", ViewerRoles.Facilitator, AlertedCourse.Facilitator, [], []);
-        var queries = new OutcomeQueries(new PageReader(_clickHouse), _course.Clock);
+        var queries = new OutcomeQueries(new PageReader(_clickHouse));
         _course.Clock.Now += TimeSpan.FromDays(2);
-        Assert.Equal([new Answered("feedback", Made: 1, WithinADay: 0, Unanswered: 1, HoursMedian: null)], await queries.AnsweredAsync(viewer, default));
-        Assert.Equal(new Returned(0, 0, 0, 0, null, null), await queries.ReturnedAsync(viewer, default)); // none has had its 14 days
+        Assert.Equal([new Answered("feedback", Made: 1, WithinADay: 0, Unanswered: 1, HoursMedian: null)], await queries.AnsweredAsync(viewer, _course.Clock.Now, default));
+        Assert.Equal(new Returned(0, 0, 0, 0, null, null), await queries.ReturnedAsync(viewer, _course.Clock.Now, default)); // none has had its 14 days
         _course.Clock.Now += TimeSpan.FromDays(20);
-        Assert.Equal(new Returned(0, 0, NotContacted: 1, 0, null, null), await queries.ReturnedAsync(viewer, default));
-        Assert.Empty(await queries.AnsweredAsync(viewer with { Roles = ViewerRoles.Designer }, default));
+        Assert.Equal(new Returned(0, 0, NotContacted: 1, 0, null, null), await queries.ReturnedAsync(viewer, _course.Clock.Now, default));
+        Assert.Empty(await queries.AnsweredAsync(viewer with { Roles = ViewerRoles.Designer }, _course.Clock.Now, default));
     }
 
     [Fact]
