@@ -1,4 +1,4 @@
-import type { Quality } from '../api/answers'
+import type { CourseSections, Quality } from '../api/answers'
 import { useLive } from '../api/live'
 import { CourseTabs } from '../course/CourseTabs'
 import { Facts } from '../figures/Facts'
@@ -15,10 +15,12 @@ const Seldom = 10_000
 /** How far the numbers of a course can be trusted. */
 export function QualityPage({ course }: { course: string }) {
   const live = useLive<Quality>(href('/api/reports/quality', { course }), Seldom)
+  const title = useLive<CourseSections>(href('/api/sections', { course }), Seldom).data?.course.title
   return (
     <LivePage live={live} title={t.qualityTitle}>
       {quality => (
         <>
+          <p class="note">{title ?? '\u00a0'}</p>
           <CourseTabs course={course} />
           <h1 class="page-title">{t.qualityTitle}</h1>
           <p class="lead">{t.qualityLead}</p>

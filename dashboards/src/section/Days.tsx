@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import { useCallback } from 'preact/hooks'
 import type { Rows, SectionDay } from '../api/answers'
+import { roundStep } from '../course/scale'
 import { count, dayOf, duration } from '../format'
 import { Figure, type Ink } from '../figures/Figure'
 import { Held } from '../figures/Held'
@@ -40,6 +41,7 @@ function Chart({ rows: { items }, url }: { rows: Rows<SectionDay>; url: string }
 function band(days: SectionDay[], ink: Ink): ChartConfiguration {
   const at = (day: SectionDay) => new Date(day.day).getTime()
   const line = (of: (day: SectionDay) => number) => days.map(day => ({ x: at(day), y: of(day) }))
+  const step = roundStep(Math.max(...days.map(day => day.q75!)))
   const soft = `${ink('kind-try-it')}40`
   return {
     type: 'line',
@@ -54,7 +56,7 @@ function band(days: SectionDay[], ink: Ink): ChartConfiguration {
       interaction: { mode: 'index', intersect: false },
       scales: {
         x: { type: 'linear', min: at(days[0]!), max: at(days.at(-1)!), ticks: { stepSize: 86_400_000, maxTicksLimit: 8, maxRotation: 0, callback: value => dayOf(new Date(Number(value))) } },
-        y: { min: 0, ticks: { callback: value => duration(Number(value)) } },
+        y: { min: 0, ticks: { stepSize: step, callback: value => duration(Number(value)) } },
       },
       plugins: {
         legend: { position: 'bottom', labels: { filter: item => item.text !== t.q25, usePointStyle: true } },

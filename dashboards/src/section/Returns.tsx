@@ -16,7 +16,7 @@ export function Returns({ report: { returns } }: { report: SectionReport }) {
       <p class="lead">{t.returnsLead}</p>
       {returns.some(group => group.suppressed) ? <p class="note">{t.returnsHeld}</p> : (
         <Table title={t.returns} rows={returns} keyOf={group => String(group.came_back)} columns={[
-          { name: 'group', label: '', isText: true, cell: group => (group.came_back ? t.again : t.once) },
+          { name: 'group', label: t.group, isText: true, cell: group => (group.came_back ? t.again : t.once) },
           { name: 'learners', label: t.who, isText: true, cell: group => <span class="share-cell"><Share of={group.learners! / all} />{t.returnsOf(group.learners!, all)}</span> },
           { name: 'engaged', label: text.outcomes.engaged, cell: group => count(group.engaged!) },
           { name: 'deferred', label: text.outcomes.deferred, cell: group => count(group.deferred!) },

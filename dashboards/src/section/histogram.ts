@@ -41,7 +41,7 @@ export function histogram({ section: s, spans, limits }: SectionReport, ink: Ink
           afterBuildTicks: axis => { axis.ticks = doublings(axis.min, axis.max).map(value => ({ value })) },
           ticks: { callback: value => duration(Number(value)), maxRotation: 0, autoSkip: true },
         },
-        y: { min: 0, max: top, title: { display: true, text: t.densityAxis }, ticks: { callback: value => count(Math.round(Number(value) * 10) / 10) } },
+        y: { min: 0, max: top, title: { display: true, text: t.densityAxis }, ticks: { includeBounds: false, precision: 0, callback: value => count(Number(value)) } },
       },
       plugins: {
         legend: { position: 'bottom', labels: { filter: item => item.text !== t.who, usePointStyle: true, pointStyle: 'line' } },
