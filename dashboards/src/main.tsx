@@ -8,5 +8,6 @@ import './styles/ribbon.css'
 import './styles/table.css'
 import './styles/signin.css'
 import './styles/facilitator.css'
+import './styles/designer.css'
 
 render(<Shell />, document.getElementById('app')!)

@@ -37,7 +37,7 @@ public static class WebRegistration
         services.AddOptions<WebOptions>().Bind(section).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSignIn(section.Get<WebOptions>()?.OAuth ?? new());
-        services.AddSingleton<PageReader>().AddSingleton<PageClock>().AddSingleton<CourseQueries>().AddSingleton<ReportQueries>().AddSingleton<OperationQueries>();
+        services.AddSingleton<PageReader>().AddSingleton<PageClock>().AddSingleton<CourseQueries>().AddSingleton<ReportQueries>().AddSingleton<SectionReportQueries>().AddSingleton<OperationQueries>();
         services.AddSingleton<AlertQueries>().AddSingleton<LearnerQueries>().AddSingleton<OutcomeQueries>().AddSingleton<AlertChanges>();
         services.TryAddSingleton<AlertActions>();
         services.AddSingleton<LearnerHistory>().AddCourseClock(configuration);

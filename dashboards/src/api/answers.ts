@@ -28,6 +28,15 @@ export type Channel = Schemas['ChannelFigures']
 export type Model = Schemas['ModelFigures']
 export type Explanation = Schemas['Explanation']
 
+export type SectionReport = Omit<Schemas['SectionReport'], 'section'> & { section: Section }
+export type SectionDay = Schemas['SectionDay']
+export type Followed = Schemas['FollowedFigures']
+export type Group = Schemas['GroupFigures']
+export type SkipGroup = Schemas['SkipFigures']
+export type SurvivalPoint = Schemas['SurvivalPoint']
+export type AnswerTimes = Schemas['AnswerFigures']
+export type Community = Schemas['CommunityFigures']
+export type Quality = Schemas['QualityReport']
 /** Rows, and what they are worth. */
 export interface Rows<T> { as_of: string | null; learners: number | null; suppressed: boolean; items: T[]; next: string | null }
 

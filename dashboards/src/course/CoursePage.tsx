@@ -5,6 +5,7 @@ import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
 import { text } from '../text'
 import { CourseHeader } from './CourseHeader'
+import { CourseTabs } from './CourseTabs'
 import { Detail } from './Detail'
 import { FigureTable } from './FigureTable'
 import { Finding } from './Finding'
@@ -32,14 +33,15 @@ function Figures({ course, sections, chosen, onChoose }: CourseSections & {
   const shown = sections.find(s => s.id === chosen) ?? worst ?? sections[0]
   return (
     <>
+      <CourseTabs course={course.id} />
       <CourseHeader course={course} />
       {!shown ? <Message title={text.noSections}>{text.noSectionsDetail}</Message> : (
         <>
-          <Finding sections={sections} />
+          <Finding course={course.id} sections={sections} />
           <Ribbon sections={sections} shown={shown} onChoose={onChoose} />
-          <Detail section={shown} learners={course.learners} />
-          <Practice sections={sections} />
-          <FigureTable sections={sections} />
+          <Detail section={shown} course={course} />
+          <Practice course={course.id} sections={sections} />
+          <FigureTable course={course.id} sections={sections} />
           <Terms />
         </>
       )}

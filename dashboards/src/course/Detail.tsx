@@ -1,16 +1,19 @@
-import type { Section } from '../api/answers'
+import type { Course, Section } from '../api/answers'
+import { sectionHref } from '../shell/route'
 import { text } from '../text'
 import { KindMark } from './KindMark'
 import { Outcomes } from './Outcomes'
 
 /** The section of the ribbon under the pointer or focus. Its words are also in the focused section's label. */
-export function Detail({ section: s, learners }: { section: Section; learners: number | null }) {
+export function Detail({ section: s, course }: { section: Section; course: Course }) {
+  const { learners } = course
   return (
     <section class="detail" aria-labelledby="detail-title">
       <header>
         <p class="detail-kind"><KindMark kind={s.kind} />{text.kinds[s.kind]}</p>
         <h3 id="detail-title">{s.title}</h3>
         {s.reached !== null && learners !== null && <p class="note">{text.reachedOf(s.reached, learners)}</p>}
+        <p class="note"><a href={sectionHref(course.id, s.id)}>{text.designer.openSection}</a></p>
       </header>
       <div class="detail-outcomes">
         {s.suppressed ? <p class="note">{text.heldBack}</p> : (

@@ -1,12 +1,13 @@
 import type { Section } from '../api/answers'
 import { count, duration, percent } from '../format'
+import { sectionHref } from '../shell/route'
 import { text } from '../text'
 import { KindMark } from './KindMark'
 
 const c = text.columns
 
 /** Every figure of the page, and those it has no room for. */
-export function FigureTable({ sections }: { sections: Section[] }) {
+export function FigureTable({ course, sections }: { course: string; sections: Section[] }) {
   return (
     <section class="figures" aria-labelledby="table-title">
       <div class="card-head"><h2 id="table-title">{text.table}</h2></div>
@@ -22,19 +23,19 @@ export function FigureTable({ sections }: { sections: Section[] }) {
               {Object.entries(c).map(([name, label]) => <th key={name} scope="col" class={`col-${name}`}>{label}</th>)}
             </tr>
           </thead>
-          <tbody>{sections.map(s => <Row key={s.id} section={s} />)}</tbody>
+          <tbody>{sections.map(s => <Row key={s.id} course={course} section={s} />)}</tbody>
         </table>
       </div>
     </section>
   )
 }
 
-function Row({ section: s }: { section: Section }) {
+function Row({ course, section: s }: { course: string; section: Section }) {
   return (
     <tr data-section={s.id}>
       <td class="col-position">{s.position}</td>
       <th scope="row" class="col-section">
-        <span><KindMark kind={s.kind} /><span>{s.title} <small>{text.kinds[s.kind]}</small></span></span>
+        <span><KindMark kind={s.kind} /><span><a href={sectionHref(course, s.id)}>{s.title}</a> <small>{text.kinds[s.kind]}</small></span></span>
       </th>
       <Count of={s.reached} />
       <Count of={s.engaged} />

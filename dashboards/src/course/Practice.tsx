@@ -1,11 +1,12 @@
 import type { Section } from '../api/answers'
+import { sectionHref } from '../shell/route'
 import { text } from '../text'
 import { isPractice } from './findings'
 import { KindMark } from './KindMark'
 import { Outcomes } from './Outcomes'
 
 /** Each Try It and Think About in course order, with what became of the learners who got there. */
-export function Practice({ sections }: { sections: Section[] }) {
+export function Practice({ course, sections }: { course: string; sections: Section[] }) {
   const practice = sections.filter(isPractice)
   if (practice.length === 0) return null
   return (
@@ -19,15 +20,15 @@ export function Practice({ sections }: { sections: Section[] }) {
         </ul>
       </div>
       <p class="lead">{text.practiceLead}</p>
-      <ul class="practice-list">{practice.map(s => <Row key={s.id} section={s} />)}</ul>
+      <ul class="practice-list">{practice.map(s => <Row key={s.id} course={course} section={s} />)}</ul>
     </section>
   )
 }
 
-function Row({ section: s }: { section: Section }) {
+function Row({ course, section: s }: { course: string; section: Section }) {
   return (
     <li>
-      <p class="practice-name"><KindMark kind={s.kind} /><span>{s.title}</span></p>
+      <p class="practice-name"><KindMark kind={s.kind} /><a href={sectionHref(course, s.id)}>{s.title}</a></p>
       {s.suppressed ? <p class="note">{text.heldBack}</p>
         : s.reached === 0 ? <p class="note">{text.nobody}</p> : (
           <>

@@ -1,11 +1,15 @@
+import { ComparePage } from '../compare/ComparePage'
 import { CoursePage } from '../course/CoursePage'
 import { CoursesPage } from '../courses/CoursesPage'
 import { LearnerPage } from '../learner/LearnerPage'
 import { LearnersPage } from '../learners/LearnersPage'
 import { OperationsPage } from '../operations/OperationsPage'
 import { OutcomesPage } from '../outcomes/OutcomesPage'
+import { QualityPage } from '../quality/QualityPage'
+import { SectionPage } from '../section/SectionPage'
 import { SignInPage } from '../signin/SignInPage'
 import { StartPage } from '../signin/StartPage'
+import { SkipsPage } from '../skips/SkipsPage'
 import { text } from '../text'
 import { TodayPage } from '../today/TodayPage'
 import { WaitingPage } from '../waiting/WaitingPage'
@@ -28,6 +32,10 @@ function Page({ page, query }: Route) {
   switch (page) {
     case 'courses': return query.has('all') ? <CoursesPage /> : <Home />
     case 'course': if (of('id')) return <CoursePage key={of('id')} id={of('id')} />; break
+    case 'section': if (of('course') && of('id')) return <SectionPage key={of('course') + of('id')} course={of('course')} id={of('id')} />; break
+    case 'skips': if (of('course')) return <SkipsPage course={of('course')} kind={of('kind')} order={of('order')} />; break
+    case 'compare': if (of('course')) return <ComparePage course={of('course')} mode={of('mode')} kind={of('kind')} />; break
+    case 'quality': if (of('course')) return <QualityPage course={of('course')} />; break
     case 'today': return <TodayPage course={of('course')} withSnoozed={query.has('snoozed')} />
     case 'waiting': return <WaitingPage course={of('course')} after={of('after')} />
     case 'learners': return <LearnersPage course={of('course')} after={of('after')} />

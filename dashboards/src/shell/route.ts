@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 
 const Pages = {
-  '/': 'courses', '/course': 'course',
+  '/': 'courses', '/course': 'course', '/section': 'section', '/skips': 'skips', '/compare': 'compare', '/quality': 'quality',
   '/today': 'today', '/waiting': 'waiting', '/learners': 'learners', '/learner': 'learner', '/outcomes': 'outcomes',
   '/operations': 'operations',
   '/sign-in': 'sign-in', '/start': 'start',
@@ -18,6 +18,7 @@ export function href(path: string, query: Record<string, string> = {}): string {
 }
 
 export const courseHref = (id: string) => href('/course', { id })
+export const sectionHref = (course: string, id: string) => href('/section', { course, id })
 export const learnerHref = (course: string, id: string) => href('/learner', { course, id })
 
 function read(): Route {

@@ -1,8 +1,9 @@
 import { common } from './common'
 import { course } from './course'
+import { designer } from './designer'
 import { facilitator } from './facilitator'
 import { operator } from './operator'
 import { signin } from './signin'
 
 /** Every word of the pages, so that they can be translated in one place. */
-export const text = { ...common, ...course, ...signin, facilitator, operator }
+export const text = { ...common, ...course, ...signin, designer, facilitator, operator }

@@ -14,4 +14,7 @@ internal static class Problems
 
     public static ProblemHttpResult NoSuchCourse() => TypedResults.Problem(statusCode: 404, title: "No such course",
         detail: "Nothing has been computed for this id, or it is not among your courses. GET /api/courses lists those there are.");
+
+    public static ProblemHttpResult NoSuchSection() => TypedResults.Problem(statusCode: 404, title: "No such section",
+        detail: "The outline in force has no section of this id. GET /api/sections?course= lists those it has.");
 }

@@ -36,6 +36,24 @@ public sealed class ReportQueries(PageReader reader)
     public Task<IReadOnlyList<CommunityFigures>> CommunityAsync(Viewer viewer, string course, CancellationToken cancel) => AskAsync<CommunityFigures>(viewer, course,
         "SELECT suppressed::Bool AS suppressed, active, posted, replied, shared, take_up, posts, unanswered_posts, replies_per_post FROM community_report", "active", cancel);
 
+    public Task<IReadOnlyList<FollowedFigures>> FollowedAsync(Viewer viewer, string course, CancellationToken cancel) => AskAsync<FollowedFigures>(viewer, course, """
+        SELECT section_id AS section, toInt32(position) AS position, toString(kind) AS kind, if(title = '', section_id, title) AS title, suppressed::Bool AS suppressed,
+            did, did_gave_up, did_completed, skipped, skipped_gave_up, skipped_completed
+        FROM followed_report
+        """, "position", cancel);
+
+    /// <summary>Null where the course has fewer than five learners.</summary>
+    public async Task<QualityFigures?> QualityAsync(Viewer viewer, string course, CancellationToken cancel) => (await AskAsync<QualityFigures>(viewer, course, """
+        SELECT toInt64(statements) AS statements, late, zone_assumed, voided, suppressed::Bool AS suppressed, toInt64(visits) AS visits, toInt64(open_visits) AS open_visits, unsure_share
+        FROM quality_report(course = {course:String})
+        """, "course_id", cancel)).SingleOrDefault();
+
+    /// <summary>Of the last 30 days and all courses, most first: the 100 most frequent.</summary>
+    public async Task<IReadOnlyList<RejectedBySender>> RejectedAsync(CancellationToken cancel) => await reader.ListAsync<RejectedBySender>("""
+        SELECT toString(rule) AS rule, toString(emitter) AS sender, toInt64(count()) AS statements, max(r.rejected_at) AS newest_at FROM rejected_events AS r FINAL
+        WHERE r.rejected_at > now() - INTERVAL 30 DAY GROUP BY rule, sender ORDER BY statements DESC, rule, sender LIMIT 100
+        """ + Iso, [], cancel);
+
     private async Task<IReadOnlyList<T>> AskAsync<T>(Viewer viewer, string course, string select, string order, CancellationToken cancel) =>
         await reader.ListAsync<T>(select + OfCourse + " ORDER BY " + order + Iso, [("course", course), .. CourseScope.Parameters(viewer)], cancel);
 }

@@ -32,6 +32,27 @@ internal static class ReportRoutes
             AnswerAsync(viewer, courses, course, () => queries.AnswersAsync(viewer, course, cancel), answer => answer.Suppressed, cancel)).For(Readers);
         reports.MapGet("/community", (Viewer viewer, CourseQueries courses, ReportQueries queries, CancellationToken cancel, string course = "") =>
             AnswerAsync(viewer, courses, course, () => queries.CommunityAsync(viewer, course, cancel), community => community.Suppressed, cancel)).For(Readers);
+        reports.MapGet("/followed", (Viewer viewer, CourseQueries courses, ReportQueries queries, CancellationToken cancel, string course = "") =>
+            AnswerAsync(viewer, courses, course, () => queries.FollowedAsync(viewer, course, cancel), followed => followed.Suppressed, cancel)).For(Readers);
+        reports.MapGet("/section", SectionAsync).For(Readers);
+        reports.MapGet("/quality", QualityAsync).For(Readers);
+    }
+
+    private static async Task<Results<Ok<SectionReport>, ProblemHttpResult>> SectionAsync(
+        Viewer viewer, CourseQueries courses, SectionReportQueries queries, CancellationToken cancel, string course = "", string section = "")
+    {
+        if (course.Length == 0) return Problems.WhichCourse();
+        if (await courses.CourseAsync(viewer, course, cancel) is not { } found) return Problems.NoSuchCourse();
+        return await queries.AskAsync(viewer, found, section, cancel) is { } report ? TypedResults.Ok(report) : Problems.NoSuchSection();
+    }
+
+    private static async Task<Results<Ok<QualityReport>, ProblemHttpResult>> QualityAsync(
+        Viewer viewer, CourseQueries courses, ReportQueries queries, CancellationToken cancel, string course = "")
+    {
+        if (course.Length == 0) return Problems.WhichCourse();
+        if (await courses.CourseAsync(viewer, course, cancel) is not { } found) return Problems.NoSuchCourse();
+        var figures = await queries.QualityAsync(viewer, course, cancel);
+        return TypedResults.Ok(new QualityReport(found.AsOf, found.Learners, found.Suppressed || figures is { Suppressed: true }, found.IsInferred, figures, await queries.RejectedAsync(cancel)));
     }
 
     private static async Task<Results<Ok<Rows<T>>, ProblemHttpResult>> AnswerAsync<T>(

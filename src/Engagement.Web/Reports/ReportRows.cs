@@ -20,3 +20,10 @@ public sealed record AnswerFigures(
 /// <summary>Who takes part in the discussions.</summary>
 public sealed record CommunityFigures(
     bool Suppressed, long? Active, long? Posted, long? Replied, long? Shared, double? TakeUp, long? Posts, long? UnansweredPosts, double? RepliesPerPost);
+
+/// <summary>
+/// What became of those who did a Try It or Think About, and of those who skipped it. No cause: who skips may be in a hurry anyway. Null figures are held back,
+/// as both groups are where either is small.
+/// </summary>
+public sealed record FollowedFigures(
+    string Section, int Position, string Kind, string Title, bool Suppressed, long? Did, long? DidGaveUp, long? DidCompleted, long? Skipped, long? SkippedGaveUp, long? SkippedCompleted);

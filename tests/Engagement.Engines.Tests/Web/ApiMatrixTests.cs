@@ -41,6 +41,9 @@ public sealed class ApiMatrixTests : IAsyncLifetime
         GET /api/reports/skips                401  403      200            404 200       200          404      403
         GET /api/reports/answers              401  403      200            404 200       200          404      403
         GET /api/reports/community            401  403      200            404 200       200          404      403
+        GET /api/reports/section              401  403      200            404 200       200          404      403
+        GET /api/reports/followed             401  403      200            404 200       200          404      403
+        GET /api/reports/quality              401  403      200            404 200       200          404      403
         GET /api/alerts                       401  403      403            403 200       200          200      403
         GET /api/alerts/{id:guid}             401  403      403            403 200       404          404      403
         POST /api/alerts/{id:guid}/changes    401  403      403            403 200       404          404      403

@@ -1,0 +1,43 @@
+import type { CourseSections } from '../api/answers'
+import { useLive } from '../api/live'
+import { CourseTabs } from '../course/CourseTabs'
+import { Choice } from '../figures/Choice'
+import { Facts } from '../figures/Facts'
+import { LivePage } from '../shell/LivePage'
+import { href } from '../shell/route'
+import { text } from '../text'
+import { AnswerTable } from './AnswerTable'
+import { Groups } from './Groups'
+import { SkipGroups } from './SkipGroups'
+import { Survival } from './Survival'
+import { TakeUp } from './TakeUp'
+
+const t = text.designer
+const Seldom = 10_000
+
+/** Cohorts and modes of delivery side by side, and the course as a whole. */
+export function ComparePage({ course, mode, kind }: { course: string; mode: string; kind: string }) {
+  const live = useLive<CourseSections>(href('/api/sections', { course }), Seldom)
+  return (
+    <LivePage live={live} title={t.compareTitle}>
+      {({ course: of, sections }) => (
+        <>
+          <p class="note">{of.title}</p>
+          <CourseTabs course={course} />
+          <h1 class="page-title">{t.compareTitle}</h1>
+          <p class="lead">{t.compareLead}</p>
+          <Facts asOf={of.as_of} learners={of.learners} suppressed={of.suppressed} />
+          <div class="bar">
+            <Choice name="mode" label={t.mode} value={mode} choices={[['', t.anyMode], ...Object.entries(t.modes)]} />
+            <Choice name="kind" label={t.kind} value={kind} choices={[['', t.anyKind], ...[...new Set(sections.map(s => s.kind))].map(one => [one, text.kinds[one]] as const)]} />
+          </div>
+          <Groups course={course} mode={mode} />
+          <SkipGroups course={course} mode={mode} kind={kind} />
+          <Survival course={course} />
+          <AnswerTable course={course} />
+          <TakeUp course={course} />
+        </>
+      )}
+    </LivePage>
+  )
+}

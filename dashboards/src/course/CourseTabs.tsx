@@ -1,0 +1,19 @@
+import { courseHref, href } from '../shell/route'
+import { text } from '../text'
+
+const t = text.designer
+
+/** The pages of one course. */
+export function CourseTabs({ course }: { course: string }) {
+  const tabs = [
+    { path: '/course', href: courseHref(course), name: t.tabs.course },
+    { path: '/skips', href: href('/skips', { course }), name: t.tabs.skips },
+    { path: '/compare', href: href('/compare', { course }), name: t.tabs.compare },
+    { path: '/quality', href: href('/quality', { course }), name: t.tabs.quality },
+  ]
+  return (
+    <nav class="navigation course-tabs" aria-label={t.pages}>
+      {tabs.map(tab => <a key={tab.path} href={tab.href} aria-current={location.pathname === tab.path ? 'page' : undefined}>{tab.name}</a>)}
+    </nav>
+  )
+}
