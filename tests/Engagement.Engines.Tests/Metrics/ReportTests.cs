@@ -74,6 +74,20 @@ public class ReportTests
     }
 
     [Fact]
+    public async Task A_day_of_a_course_is_told_of_from_five_learners_on()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        await clickHouse.InsertRowsAsync("learner_days",
+            from day in new[] { (Day: "2026-03-02", Learners: 5), (Day: "2026-03-03", Learners: 4) }
+            from learner in Enumerable.Range(1, day.Learners)
+            from kind in new[] { "content", "try-it" }
+            select new { CourseId = Course, LearnerId = Learner(learner), day.Day, Kind = kind, Statements = 3, Responses = 1 });
+        Assert.Equal(
+            ["2026-03-02 0 5 30 10", "2026-03-03 1 - - -"],
+            await LinesAsync(clickHouse, "SELECT day, suppressed, learners, statements, responses FROM course_daily_report ORDER BY day"));
+    }
+
+    [Fact]
     public async Task Survival_is_told_as_far_as_five_learners_are_in_sight()
     {
         using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
