@@ -27,7 +27,7 @@ export function ComparePage({ course, mode, kind }: { course: string; mode: stri
           <h1 class="page-title">{t.compareTitle}</h1>
           <p class="lead">{t.compareLead}</p>
           <Facts asOf={of.as_of} learners={of.learners} suppressed={of.suppressed} />
-          <div class="bar">
+          <div class="filters">
             <Choice name="mode" label={t.mode} value={mode} choices={[['', t.anyMode], ...Object.entries(t.modes)]} />
             <Choice name="kind" label={t.kind} value={kind} choices={[['', t.anyKind], ...[...new Set(sections.map(s => s.kind))].map(one => [one, text.kinds[one]] as const)]} />
           </div>

@@ -74,7 +74,7 @@ function Neighbours({ course, around: { sections }, position }: { course: string
   const before = sections.find(s => s.position === position - 1)
   const after = sections.find(s => s.position === position + 1)
   return (
-    <p class="bar neighbours">
+    <p class="filters neighbours">
       {before && <a href={sectionHref(course, before.id)}>{t.previous(before.title)}</a>}
       {after && <a href={sectionHref(course, after.id)}>{t.next(after.title)}</a>}
     </p>

@@ -37,7 +37,7 @@ export function SkipsPage({ course, kind, order }: { course: string; kind: strin
             {practice.length === 0 ? <Message title={t.noPractice}>{t.noPracticeDetail}</Message> : (
               <>
                 <p class="told caution"><b>{t.caution}</b> {t.cautionDetail}</p>
-                <div class="bar">
+                <div class="filters">
                   <Choice name="order" label={t.order} value={order} choices={[['', t.byLost], ['rate', t.byRate], ['course', t.byCourse]]} />
                   <Choice name="kind" label={t.kind} value={kind} choices={[['', t.anyKind], ['try-it', text.kinds['try-it']], ['think-about', text.kinds['think-about']]]} />
                   <CsvButton url={followedUrl} name={t.afterwards} />

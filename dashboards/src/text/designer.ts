@@ -50,7 +50,7 @@ export const designer = {
   returnsHeld: 'One of the two groups has fewer than 5 learners, or fewer than 5 of known outcome: both are held back, as each would give the other away.',
   wentOn: 'Where they went next',
   wentOnLead: 'The next other section each learner visited after their first visit here.',
-  elsewhere: 'Elsewhere, fewer than 5 learners each',
+  elsewhere: 'Elsewhere, few learners each',
   nowhere: 'No other section after it',
   placeOf: (n: number, share: number) => `${learners(n)} (${percent(share)})`,
   versions: 'Before and after each version',

@@ -50,7 +50,7 @@ export function TodayPage({ course, withSnoozed }: { course: string; withSnoozed
           <Facts asOf={rows.as_of}>
             <span>{t.toWriteTo(rows.items.length)}{rows.next && ` ${t.more(rows.items.length)}`}</span>
           </Facts>
-          <div class="bar">
+          <div class="filters">
             <CourseFilter course={course} />
             <label class="filter"><input type="checkbox" checked={withSnoozed} onChange={event => setFilter('snoozed', event.currentTarget.checked ? 'true' : '')} />{t.showSnoozed}</label>
             <CsvButton url={url} name={t.today} />

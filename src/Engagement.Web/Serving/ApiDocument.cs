@@ -15,6 +15,7 @@ internal static class ApiDocument
             document.Info.Description = "How long people really spend on each section of a course, who skips what, and whom to write to. Lists are given as CSV too, where Accept prefers text/csv. "
                 + "Errors are problem details (RFC 9457). Answers carry an ETag; ask with If-None-Match.";
             document.Servers?.Clear(); // the address of whoever asked says nothing to others
+            document.Tags?.Clear(); // the program's name alone
             return Task.CompletedTask;
         });
         // Routes name what they answer alike; in the document each is another schema.
@@ -29,6 +30,7 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.Tags = null;
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RolesOfRoute>().LastOrDefault() is { } route)
                 operation.Description = "For: " + route.Roles.ToString().ToLowerInvariant().Replace(", ", " or ", StringComparison.Ordinal) + ".";
             return Task.CompletedTask;
