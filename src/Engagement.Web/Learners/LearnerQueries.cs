@@ -1,3 +1,4 @@
+using Engagement.Metrics.Explanations;
 using Engagement.People;
 using Engagement.People.Identity;
 using Engagement.Web.Answers;
@@ -5,7 +6,7 @@ using Engagement.Web.Answers;
 namespace Engagement.Web.Learners;
 
 /// <summary>The learners a viewer looks after, by name, and no others. Errors as <see cref="PageReader"/> has them. Thread-safe.</summary>
-public sealed class LearnerQueries(PageReader reader, Identities identities)
+public sealed class LearnerQueries(PageReader reader, Identities identities, LearnerHistory history)
 {
     private const string Scope = $"IN (SELECT course_id, learner_id FROM {LearnerScope.Sql})";
     private const string Iso = " SETTINGS date_time_output_format = 'iso'";
@@ -84,6 +85,14 @@ public sealed class LearnerQueries(PageReader reader, Identities identities)
     /// <summary>The newest visits; nothing where the learner is none of theirs.</summary>
     public async Task<IReadOnlyList<LearnerVisit>> VisitsAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>
         await reader.ListAsync<LearnerVisit>(Visits + Iso, Asked(viewer, course, learner, 0), cancel);
+
+    /// <summary>Where the numbers of a section, or of all where it is empty, come from; null: as <see cref="OneAsync"/>.</summary>
+    public async Task<Explanation?> ExplainAsync(Viewer viewer, string course, Guid learner, string section, CancellationToken cancel)
+    {
+        if (await OneAsync(viewer, course, learner, cancel) is null || await history.ReadAsync(learner, course, cancel) is not { } record) return null;
+        var told = Explainer.Explain(record);
+        return section.Length == 0 ? told : told.About(section);
+    }
 
     /// <summary>What they handed in and asked, newest first; nothing where the learner is none of theirs.</summary>
     public async Task<IReadOnlyList<LearnerAsk>> AsksAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>

@@ -45,13 +45,10 @@ internal static class LearnerRoutes
     }
 
     private static async Task<Results<Ok<Explanation>, ProblemHttpResult>> ExplainAsync(
-        Viewer viewer, LearnerQueries queries, LearnerHistory history, CancellationToken cancel, string course = "", Guid? learner = null, string section = "")
+        Viewer viewer, LearnerQueries queries, CancellationToken cancel, string course = "", Guid? learner = null, string section = "")
     {
         if (course.Length == 0) return Problems.WhichCourse();
-        if (learner is not { } id || id == Guid.Empty || await queries.OneAsync(viewer, course, id, cancel) is null || await history.ReadAsync(id, course, cancel) is not { } record)
-            return NoSuchLearner();
-        var told = Explainer.Explain(record);
-        return TypedResults.Ok(section.Length == 0 ? told : told.About(section));
+        return learner is { } id && id != Guid.Empty && await queries.ExplainAsync(viewer, course, id, section, cancel) is { } told ? TypedResults.Ok(told) : NoSuchLearner();
     }
 
     private static async Task<Results<Ok<Rows<WaitingFigures>>, ProblemHttpResult>> WaitingAsync(

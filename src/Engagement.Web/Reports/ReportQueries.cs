@@ -49,7 +49,7 @@ public sealed class ReportQueries(PageReader reader)
         """, "course_id", cancel)).SingleOrDefault();
 
     /// <summary>Of the last 30 days and all courses, most first: the 100 most frequent.</summary>
-    public async Task<IReadOnlyList<RejectedBySender>> RejectedAsync(CancellationToken cancel) => await reader.ListAsync<RejectedBySender>("""
+    public async Task<IReadOnlyList<RejectedBySender>> RejectedAsync(Viewer viewer, CancellationToken cancel) => !viewer.IsAny(ViewerRoles.Designer | ViewerRoles.Facilitator) ? [] : await reader.ListAsync<RejectedBySender>("""
         SELECT toString(rule) AS rule, toString(emitter) AS sender, toInt64(count()) AS statements, max(r.rejected_at) AS newest_at FROM rejected_events AS r FINAL
         WHERE r.rejected_at > now() - INTERVAL 30 DAY GROUP BY rule, sender ORDER BY statements DESC, rule, sender LIMIT 100
         """ + Iso, [], cancel);

@@ -52,7 +52,7 @@ internal static class ReportRoutes
         if (course.Length == 0) return Problems.WhichCourse();
         if (await courses.CourseAsync(viewer, course, cancel) is not { } found) return Problems.NoSuchCourse();
         var figures = await queries.QualityAsync(viewer, course, cancel);
-        return TypedResults.Ok(new QualityReport(found.AsOf, found.Learners, found.Suppressed || figures is { Suppressed: true }, found.IsInferred, figures, await queries.RejectedAsync(cancel)));
+        return TypedResults.Ok(new QualityReport(found.AsOf, found.Learners, found.Suppressed || figures is { Suppressed: true }, found.IsInferred, figures, await queries.RejectedAsync(viewer, cancel)));
     }
 
     private static async Task<Results<Ok<Rows<T>>, ProblemHttpResult>> AnswerAsync<T>(

@@ -17,7 +17,7 @@ public class ReferenceDirectionTests
         ["Engagement.People"] = ["Engagement.Statements", "Engagement.Courses", "Engagement.ClickHouse"],
         ["Engagement.Alerts"] = ["Engagement.People", "Engagement.Courses", "Engagement.ClickHouse", "Engagement.Kafka"],
         ["Engagement.Erasure"] = ["Engagement.People", "Engagement.Metrics", "Engagement.ClickHouse"],
-        ["Engagement.Web"] = ["Engagement.People", "Engagement.Alerts", "Engagement.Courses", "Engagement.ClickHouse"],
+        ["Engagement.Web"] = ["Engagement.People", "Engagement.Alerts", "Engagement.Metrics", "Engagement.Courses", "Engagement.ClickHouse"],
     };
 
     public static TheoryData<string> Projects => [.. SourceTree.Projects.Keys.Where(name => name != "Engagement").Order()];
