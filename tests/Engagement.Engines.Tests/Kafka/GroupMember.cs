@@ -23,7 +23,7 @@ internal sealed class GroupMember : IAsyncDisposable
     /// <param name="group">Joined.</param>
     /// <param name="commitEvery">Time between two commits.</param>
     /// <param name="session">Silence after which the group takes it for dead. Only who is to die needs it short: on a busy machine
-    /// the others would be taken for dead as well, and what they have read be read again.</param>
+    /// the others would be taken for dead as well, and what they have read be read again. The broker lets a rebalance last a second less.</param>
     public GroupMember(string servers, string topic, string group, TimeSpan? commitEvery = null, TimeSpan? session = null)
     {
         _commitEvery = commitEvery ?? TimeSpan.FromMilliseconds(100);
@@ -34,11 +34,12 @@ internal sealed class GroupMember : IAsyncDisposable
             EnableAutoCommit = false,
             AutoOffsetReset = AutoOffsetReset.Earliest,
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
-            SessionTimeoutMs = (int)(session ?? TimeSpan.FromSeconds(30)).TotalMilliseconds,
+            SessionTimeoutMs = (int)(session ?? TimeSpan.FromSeconds(10)).TotalMilliseconds,
             HeartbeatIntervalMs = 200,
             FetchWaitMaxMs = 50,
         })
         .SetPartitionsRevokedHandler((consumer, _) => Commit(consumer))
+        .SetPartitionsLostHandler((_, _) => WasTakenForDead = true)
         .Build();
         _consumer.Subscribe(topic);
         _loop = Task.Factory.StartNew(Read, TaskCreationOptions.LongRunning);
@@ -47,6 +48,9 @@ internal sealed class GroupMember : IAsyncDisposable
     public ConcurrentBag<string> Received { get; } = [];
 
     public IReadOnlyList<TopicPartition> Assignment => _assignment;
+
+    /// <summary>It was silent for too long: what it has read since its last commit is read again, by rights.</summary>
+    public bool WasTakenForDead { get; private set; }
 
     public Task DieAsync()
     {

@@ -36,6 +36,13 @@ public sealed class KafkaBrokerTests(KafkaEngine kafka) : IClassFixture<KafkaEng
     [Fact]
     public async Task A_second_member_takes_over_a_share_and_nothing_is_read_twice_or_missed()
     {
+        // A machine that is busy for a second during a rebalance has a living member taken for dead: that trial says nothing.
+        for (var trial = 1; !await SharesAsync(); trial++) Assert.True(trial < 5, "A member was taken for dead in each of five trials");
+    }
+
+    // False: a member was taken for dead.
+    private async Task<bool> SharesAsync()
+    {
         var (topic, group) = (kafka.NewTopic(partitions: 4), kafka.NewGroup());
         await using var first = new GroupMember(kafka.BootstrapServers, topic, group);
         await Until.TrueAsync(() => first.Assignment.Count == 4, "the first member has all partitions");
@@ -43,12 +50,14 @@ public sealed class KafkaBrokerTests(KafkaEngine kafka) : IClassFixture<KafkaEng
         await Until.TrueAsync(() => first.Received.Count == 400, "the first member read everything");
 
         await using var second = new GroupMember(kafka.BootstrapServers, topic, group);
-        await Until.TrueAsync(() => first.Assignment.Count == 2 && second.Assignment.Count == 2, "each has its share");
+        await Until.TrueAsync(() => first.WasTakenForDead || (first.Assignment.Count == 2 && second.Assignment.Count == 2), "each has its share");
         await ProduceAsync(topic, 400, 400);
 
         await Until.TrueAsync(() => first.Received.Count + second.Received.Count >= 800, "both read the rest");
+        if (first.WasTakenForDead || second.WasTakenForDead) return false;
         Assert.NotEmpty(second.Received);
         Assert.Equal(Enumerable.Range(0, 800), first.Received.Concat(second.Received).Select(int.Parse).Order());
+        return true;
     }
 
     [Fact]
@@ -63,7 +72,8 @@ public sealed class KafkaBrokerTests(KafkaEngine kafka) : IClassFixture<KafkaEng
         var earliest = await EarliestAsync(admin, topic);
 
         var kept = (produced - earliest) * messageBytes;
-        Assert.InRange(kept, KafkaBrokerLimits.PartitionBytes - 1024 * 1024 - messageBytes, KafkaBrokerLimits.PartitionBytes);
+        // A message more or less, as batches fall.
+        Assert.InRange(kept, KafkaBrokerLimits.PartitionBytes - 1024 * 1024 - messageBytes, KafkaBrokerLimits.PartitionBytes + messageBytes);
     }
 
     [Fact]
