@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { Shell } from './shell/Shell'
+import { applyTheme } from './shell/theme'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/shell.css'
@@ -10,4 +11,5 @@ import './styles/signin.css'
 import './styles/facilitator.css'
 import './styles/designer.css'
 
+applyTheme()
 render(<Shell />, document.getElementById('app')!)

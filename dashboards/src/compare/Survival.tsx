@@ -37,7 +37,7 @@ function steps(points: SurvivalPoint[], ink: Ink): ChartConfiguration {
   const data = [...isFromStart ? [] : [{ x: 0, y: 1 }], ...points.map(point => ({ x: point.day, y: point.staying }))]
   return {
     type: 'line',
-    data: { datasets: [{ label: t.staying, data, stepped: true, borderColor: ink('kind-try-it'), backgroundColor: `${ink('kind-try-it')}26`, borderWidth: 2, pointRadius: 0, fill: 'origin' }] },
+    data: { datasets: [{ label: t.staying, data, stepped: true, borderColor: ink('kind-try-it'), backgroundColor: ink('kind-try-it', 0.15), borderWidth: 2, pointRadius: 0, fill: 'origin' }] },
     options: {
       interaction: { mode: 'index', intersect: false },
       scales: {

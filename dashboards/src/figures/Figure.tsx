@@ -1,10 +1,11 @@
 import type { Chart, ChartConfiguration } from 'chart.js'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { useDark } from '../shell/theme'
 import { text } from '../text'
 
-/** A colour of the theme by its name in tokens.css. */
-export type Ink = (token: string) => string
+/** A colour of the theme by its name in tokens.css; opacity from 0 to 1. */
+export type Ink = (token: string, opacity?: number) => string
 
 /**
  * A chart in the theme's colours, with its figures as a table behind it: a canvas says nothing to who does not see it. The library is fetched with
@@ -27,8 +28,7 @@ export function Figure({ title, height = 260, draw, children }: {
     let isWanted = true
     void import('./chartjs').then(({ Chart }) => {
       if (!isWanted || !canvas.current) return
-      const style = getComputedStyle(document.documentElement)
-      const ink: Ink = token => style.getPropertyValue(`--${token}`).trim()
+      const ink = inkOf(canvas.current)
       Chart.defaults.color = ink('muted')
       Chart.defaults.borderColor = ink('line')
       Chart.defaults.font.family = getComputedStyle(document.body).fontFamily
@@ -48,13 +48,10 @@ export function Figure({ title, height = 260, draw, children }: {
   )
 }
 
-function useDark(): boolean {
-  const query = matchMedia('(prefers-color-scheme: dark)')
-  const [isDark, setDark] = useState(query.matches)
-  useEffect(() => {
-    const onChange = () => setDark(query.matches)
-    query.addEventListener('change', onChange)
-    return () => query.removeEventListener('change', onChange)
-  }, [])
-  return isDark
+// A token may be a formula, so it is asked what an element that has it shows.
+function inkOf(element: HTMLElement): Ink {
+  return (token, opacity = 1) => {
+    element.style.color = `var(--${token})`
+    return getComputedStyle(element).color.replace(/^rgb\((.*)\)$/, `rgba($1, ${opacity})`)
+  }
 }

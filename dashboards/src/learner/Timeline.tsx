@@ -48,7 +48,7 @@ function timeline(visits: LearnerVisit[], sections: LearnerSection[], asks: Lear
       datasets: [
         { label: t.what['feedback']! + ' / ' + t.what['help']!.toLowerCase(), data: made(asks.filter(a => !a.is_waiting)), pointStyle: 'triangle', backgroundColor: ink('good'), borderColor: ink('surface') },
         { label: t.stillWaiting, data: made(asks.filter(a => a.is_waiting)), pointStyle: 'triangle', backgroundColor: ink('skip'), borderColor: ink('surface') },
-        { label: text.facilitator.visit, data: of(visits.filter(v => !v.is_open)), backgroundColor: ink('kind-try-it') + 'b0', borderColor: ink('kind-try-it') },
+        { label: text.facilitator.visit, data: of(visits.filter(v => !v.is_open)), backgroundColor: ink('kind-try-it', 0.7), borderColor: ink('kind-try-it') },
         { label: text.facilitator.openVisit, data: of(visits.filter(v => v.is_open)), backgroundColor: 'transparent', borderColor: ink('kind-try-it'), borderWidth: 1.5 },
       ],
     },

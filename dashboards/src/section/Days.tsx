@@ -42,7 +42,7 @@ function band(days: SectionDay[], ink: Ink): ChartConfiguration {
   const at = (day: SectionDay) => new Date(day.day).getTime()
   const line = (of: (day: SectionDay) => number) => days.map(day => ({ x: at(day), y: of(day) }))
   const step = roundStep(Math.max(...days.map(day => day.q75!)))
-  const soft = `${ink('kind-try-it')}40`
+  const soft = ink('kind-try-it', 0.25)
   return {
     type: 'line',
     data: {

@@ -31,7 +31,7 @@ export function histogram({ section: s, spans, limits }: SectionReport, ink: Ink
         mark(t.marks.q25, s.q25_seconds!, ink('muted'), [7, 4]),
         mark(t.marks.median, s.median_seconds!, ink('text')),
         mark(t.marks.q75, s.q75_seconds!, ink('muted'), [7, 4]),
-        { label: t.who, data: points, borderColor: kind, backgroundColor: `${kind}80`, borderWidth: 1.5, fill: 'origin', pointRadius: 0, pointHitRadius: 0 },
+        { label: t.who, data: points, borderColor: kind, backgroundColor: ink(`kind-${s.kind}`, 0.5), borderWidth: 1.5, fill: 'origin', pointRadius: 0, pointHitRadius: 0 },
       ],
     },
     options: {

@@ -3,6 +3,7 @@ import { text } from '../text'
 import { Brand } from './Brand'
 import { Navigation } from './Navigation'
 import { SignedIn } from './SignedIn'
+import { ThemeChoice } from './ThemeChoice'
 
 /** Where one is, whether what one sees is alive, and as whom one sees it. */
 export function TopBar({ live }: { live: Live<unknown> }) {
@@ -12,6 +13,7 @@ export function TopBar({ live }: { live: Live<unknown> }) {
       <Brand />
       <Navigation />
       <span class={`pulse pulse-${state}`} role="status">{text[state]}</span>
+      <ThemeChoice />
       <SignedIn />
     </header>
   )

@@ -7,6 +7,8 @@ export const common = {
   skipToContent: 'Skip to the figures',
   courses: 'Courses',
   mainNavigation: 'Pages',
+  theme: 'Colours',
+  themes: { '': 'System', light: 'Light', dark: 'Dark' },
   operation: 'Operation',
   csv: 'CSV',
   csvOf: (what: string) => `Download “${what}” as CSV`,
