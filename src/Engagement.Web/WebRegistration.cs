@@ -38,7 +38,7 @@ public static class WebRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSignIn(section.Get<WebOptions>()?.OAuth ?? new());
         services.AddSingleton<PageReader>().AddSingleton<PageClock>().AddSingleton<CourseQueries>().AddSingleton<ReportQueries>().AddSingleton<SectionReportQueries>().AddSingleton<OperationQueries>();
-        services.AddSingleton<AlertQueries>().AddSingleton<LearnerQueries>().AddSingleton<OutcomeQueries>().AddSingleton<AlertChanges>();
+        services.AddSingleton<LearnerNames>().AddSingleton<AlertQueries>().AddSingleton<LearnerQueries>().AddSingleton<OutcomeQueries>().AddSingleton<AlertChanges>();
         services.TryAddSingleton<AlertActions>();
         services.AddSingleton<LearnerHistory>().AddCourseClock(configuration);
         services.AddViewerLimits();

@@ -1,16 +1,15 @@
 import type { Alert, AlertAnswer, Rows } from '../api/answers'
-import { useLive } from '../api/live'
+import { Seldom, useLive } from '../api/live'
 import { moment } from '../format'
 import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.facilitator
-const Every = 10_000
 
 /** What was done about a learner before. */
 export function AlertHistory({ course, learner }: { course: string; learner: string }) {
-  const open = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, snoozed: 'true' }), Every)
-  const over = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, over: 'true' }), Every)
+  const open = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, snoozed: 'true' }), Seldom)
+  const over = useLive<Rows<Alert>>(href('/api/alerts', { course, learner, over: 'true' }), Seldom)
   if (!open.data || !over.data) return null
   const alerts = [...open.data.items, ...over.data.items]
   return (
@@ -22,7 +21,7 @@ export function AlertHistory({ course, learner }: { course: string; learner: str
 }
 
 function One({ alert }: { alert: Alert }) {
-  const steps = useLive<AlertAnswer>(`/api/alerts/${alert.id}`, Every).data?.history ?? []
+  const steps = useLive<AlertAnswer>(`/api/alerts/${alert.id}`, Seldom).data?.history ?? []
   return (
     <li class="card">
       <h3>{t.causes[alert.cause]} <span class="mark">{t.states[alert.state]}</span></h3>

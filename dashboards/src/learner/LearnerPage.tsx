@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { LearnerAnswer } from '../api/answers'
 import { useLive } from '../api/live'
-import { span } from '../format'
+import { moment, span } from '../format'
 import { Facts } from '../figures/Facts'
 import { nameOf } from '../figures/names'
 import { LivePage } from '../shell/LivePage'
@@ -32,6 +32,8 @@ function Sheet({ answer, section }: { answer: LearnerAnswer; section: string }) 
     <>
       <h1 class="page-title">{nameOf(learner)}</h1>
       <Facts asOf={answer.as_of}>
+        {learner.completed_at && <b>{t.completed(moment(new Date(learner.completed_at), now))}</b>}
+        {learner.withdrawn_at && <b>{t.withdrawn(moment(new Date(learner.withdrawn_at), now))}</b>}
         {learner.situation && <b>{t.situations[learner.situation]}</b>}
         {learner.place !== null && <span>{t.placeOf(learner.place, learner.of)}</span>}
         {learner.probability !== null && <span>{t.probability(learner.probability)}</span>}

@@ -1,17 +1,5 @@
--- A row: a learner of a course who has neither left nor completed it, and who looks after them. Grain: course_id, learner_id. Also who is in
--- the roster alone, as nothing was heard of them yet. facilitator_id: all zeros where nobody is named. cohort: the roster's, else what statements say.
+-- A row: a learner of a course who has neither left nor completed it, and who looks after them. Grain and columns: as course_learners.
 CREATE OR REPLACE VIEW caseload AS
-SELECT course_id, learner_id, max(s.facilitator_id) AS facilitator_id, if(max(s.given) != '', max(s.given), max(s.told)) AS cohort,
-    min(s.registered_at) AS registered_at, min(s.started_at) AS started_at, max(s.last_at) AS last_at
-FROM
-(
-    SELECT course_id, learner_id, facilitator_id, cohort AS given, '' AS told, registered_at::Nullable(DateTime64(6, 'UTC')) AS registered_at,
-        NULL::Nullable(DateTime64(6, 'UTC')) AS started_at, NULL::Nullable(DateTime64(6, 'UTC')) AS last_at, withdrawn_at IS NOT NULL AS is_over
-    FROM roster FINAL
-    UNION ALL
-    SELECT course_id, learner_id, toUUID('00000000-0000-0000-0000-000000000000'), '', cohort, registered_at,
-        started_at, last_at::Nullable(DateTime64(6, 'UTC')), withdrawn_at IS NOT NULL OR completed_at IS NOT NULL
-    FROM enrolments FINAL
-) AS s
-GROUP BY course_id, learner_id
-HAVING NOT max(s.is_over);
+SELECT course_id, learner_id, facilitator_id, cohort, registered_at, started_at, last_at
+FROM course_learners
+WHERE completed_at IS NULL AND withdrawn_at IS NULL;

@@ -67,7 +67,7 @@ public sealed class Identities(ClickHouseClient clickHouse, IdentityKey key, Tim
     {
         var rows = await clickHouse.ListAsync<NoteRow>($$"""
             SELECT action_id, alert_id, course_id, learner_id, sealed FROM alert_notes FINAL
-            WHERE alert_id = {alert:UUID} AND (course_id, learner_id) IN (SELECT course_id, learner_id FROM {{LearnerScope.Sql}})
+            WHERE alert_id = {alert:UUID} AND (course_id, learner_id) {{LearnerScope.In}}
             """, [("alert", alert), .. LearnerScope.Of(viewer)], cancel);
         if (rows.Count == 0) return new Dictionary<Guid, string>();
         await LogReadAsync(viewer.Account, "note", rows.Select(row => row.LearnerId).Distinct(), cancel);

@@ -2,6 +2,7 @@ using Engagement.Alerts;
 using Engagement.People;
 using Engagement.People.Identity;
 using Engagement.Web.Answers;
+using Engagement.Web.Learners;
 
 namespace Engagement.Web.Alerts;
 
@@ -9,7 +10,7 @@ namespace Engagement.Web.Alerts;
 /// Alerts of the learners a viewer looks after, by name, and no others; what is held back is shown to nobody. Errors as <see cref="PageReader"/> has
 /// them. Thread-safe.
 /// </summary>
-public sealed class AlertQueries(PageReader reader, Identities identities, TimeProvider clock)
+public sealed class AlertQueries(PageReader reader, LearnerNames names, Identities identities, TimeProvider clock)
 {
     private const string Columns = $$"""
         SELECT alert_id AS id, a.course_id AS course, t.title AS course_title, a.learner_id AS learner, a.cohort AS cohort, state, cause, situation,
@@ -17,10 +18,8 @@ public sealed class AlertQueries(PageReader reader, Identities identities, TimeP
             (owner != toUUID('00000000-0000-0000-0000-000000000000'))::Bool AS is_taken, (owner = {account:UUID})::Bool AS is_mine
         FROM alerts AS a
         LEFT JOIN (SELECT course_id, argMax(o.title, o.valid_from) AS title FROM course_outlines AS o FINAL GROUP BY course_id) AS t ON t.course_id = a.course_id
-        WHERE NOT is_held_back AND (a.course_id, a.learner_id) IN (SELECT course_id, learner_id FROM {{LearnerScope.Sql}})
+        WHERE NOT is_held_back AND (a.course_id, a.learner_id) {{LearnerScope.In}}
         """;
-
-    private const string Iso = " SETTINGS date_time_output_format = 'iso'";
 
     private const string InOrder = """
 
@@ -41,7 +40,7 @@ public sealed class AlertQueries(PageReader reader, Identities identities, TimeP
     /// <param name="start">How many to leave out.</param>
     /// <param name="cancel">Stops asking.</param>
     public async Task<List<AlertFigures>> ListAsync(Viewer viewer, AlertsWanted wanted, int start, CancellationToken cancel) =>
-        await NamedAsync(viewer, await reader.ListAsync<AlertFigures>(Columns + InOrder + Iso,
+        await NamedAsync(viewer, await reader.ListAsync<AlertFigures>(Columns + InOrder,
         [
             ("account", viewer.Account), ("states", wanted.States.Select(state => state.ToString().ToLowerInvariant()).ToArray()), ("course", wanted.Course),
             ("learner", wanted.Learner), ("nobody", Guid.Empty), ("snoozed", wanted.WithSnoozed), ("now", clock.GetUtcNow()), ("most", Paging.MostItems + 1), ("start", start), .. LearnerScope.Of(viewer),
@@ -49,24 +48,26 @@ public sealed class AlertQueries(PageReader reader, Identities identities, TimeP
 
     /// <summary>Null: there is none, or it is none of theirs.</summary>
     public async Task<AlertFigures?> OneAsync(Viewer viewer, Guid alert, CancellationToken cancel) =>
-        (await NamedAsync(viewer, await reader.ListAsync<AlertFigures>(Columns + " AND alert_id = {alert:UUID}" + Iso,
+        (await NamedAsync(viewer, await reader.ListAsync<AlertFigures>(Columns + " AND alert_id = {alert:UUID}",
             [("account", viewer.Account), ("alert", alert), .. LearnerScope.Of(viewer)], cancel), cancel)).SingleOrDefault();
 
-    /// <summary>What happened to an alert, first to last; nothing where it is none of theirs.</summary>
-    public async Task<IReadOnlyList<AlertStep>> HistoryAsync(Viewer viewer, Guid alert, CancellationToken cancel)
+    /// <summary>What happened to an alert, first to last.</summary>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="alert">As <see cref="OneAsync"/> gave it to them.</param>
+    /// <param name="cancel">Stops asking.</param>
+    public async Task<IReadOnlyList<AlertStep>> HistoryAsync(Viewer viewer, AlertFigures alert, CancellationToken cancel)
     {
-        if (await OneAsync(viewer, alert, cancel) is null) return [];
-        var rows = await reader.ListAsync<Step>(Steps + Iso, [("alert", alert)], cancel);
-        var notes = await identities.NotesAsync(viewer, alert, cancel);
+        var rows = await reader.ListAsync<Step>(Steps, [("alert", alert.Id)], cancel);
+        var notes = await identities.NotesAsync(viewer, alert.Id, cancel);
         return [.. rows.Select(row => new AlertStep(row.Change, row.At, row.By == viewer.Account, row.By != Guid.Empty, row.Why, row.SnoozedUntil, notes.GetValueOrDefault(row.EventId)))];
     }
 
     private async Task<List<AlertFigures>> NamedAsync(Viewer viewer, List<AlertFigures> alerts, CancellationToken cancel)
     {
-        var known = await identities.ReadAsync(IdentityAccess.Of(viewer, ReadPurpose.Page), [.. alerts.Select(alert => alert.Learner).Distinct()], cancel);
+        var known = await names.ReadAsync(viewer, alerts.Select(alert => alert.Learner), cancel);
         return alerts.ConvertAll(alert => alert with
         {
-            Name = known.GetValueOrDefault(alert.Learner) is { Name.Length: > 0 } person ? person.Name : null,
+            Name = known.GetValueOrDefault(alert.Learner),
             CourseTitle = alert.CourseTitle.Length > 0 ? alert.CourseTitle : alert.Course,
         });
     }

@@ -39,7 +39,7 @@ internal static class AlertRoutes
     }
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> OneAsync(Viewer viewer, AlertQueries queries, Guid id, CancellationToken cancel) =>
-        await queries.OneAsync(viewer, id, cancel) is { } alert ? TypedResults.Ok(new Answer(alert, await queries.HistoryAsync(viewer, id, cancel))) : NoSuchAlert();
+        await queries.OneAsync(viewer, id, cancel) is { } alert ? TypedResults.Ok(new Answer(alert, await queries.HistoryAsync(viewer, alert, cancel))) : NoSuchAlert();
 
     private static async Task<Results<Ok<Answer>, Accepted, ProblemHttpResult>> ChangeAsync(
         Viewer viewer, AlertQueries queries, AlertChanges changes, Guid id, ChangeWanted wanted, CancellationToken cancel)
@@ -50,7 +50,7 @@ internal static class AlertRoutes
         {
             null => TypedResults.Accepted($"/api/alerts/{id}"),
             { Refusal.Length: > 0 } refused => TypedResults.Problem(statusCode: 409, title: "Not changed", detail: refused.Refusal),
-            _ => await queries.OneAsync(viewer, id, cancel) is { } changed ? TypedResults.Ok(new Answer(changed, await queries.HistoryAsync(viewer, id, cancel))) : NoSuchAlert(),
+            _ => await queries.OneAsync(viewer, id, cancel) is { } changed ? TypedResults.Ok(new Answer(changed, await queries.HistoryAsync(viewer, changed, cancel))) : NoSuchAlert(),
         };
     }
 

@@ -11,13 +11,19 @@ public sealed class PageReader(ClickHouseClient clickHouse)
     /// <summary>Time a reader can be expected to wait.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(15);
 
+    // Else a time has no zone, and can't be read as one.
+    private const string Iso = " SETTINGS date_time_output_format = 'iso'";
+
+    /// <param name="sql">Without settings of its own.</param>
+    /// <param name="parameters">Values of its parameters.</param>
+    /// <param name="cancel">Stops the query.</param>
     internal async Task<List<T>> ListAsync<T>(string sql, (string Name, object? Value)[] parameters, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
         {
-            return await clickHouse.ListAsync<T>(sql, parameters, patience.Token);
+            return await clickHouse.ListAsync<T>(sql + Iso, parameters, patience.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

@@ -7,6 +7,8 @@ namespace Engagement.Web.Learners;
 /// <param name="RegisteredAt">Null: not known.</param>
 /// <param name="StartedAt">Null: not yet.</param>
 /// <param name="LastAt">Newest statement; null: none.</param>
+/// <param name="CompletedAt">Null: not yet.</param>
+/// <param name="WithdrawnAt">Null: has not left.</param>
 /// <param name="Situation">never-started, drifting, stalled or on-track; empty: not scored.</param>
 /// <param name="Probability">Of giving up within 14 days, 0 to 1; null: nothing that can be believed is known.</param>
 /// <param name="Place">1: most at risk in the course; null: not scored.</param>
@@ -16,7 +18,7 @@ namespace Engagement.Web.Learners;
 /// <param name="Name">Null: not known.</param>
 public sealed record LearnerFigures(
     string Course, Guid Learner, string Cohort, DateTimeOffset? RegisteredAt, DateTimeOffset? StartedAt, DateTimeOffset? LastAt,
-    string Situation, float? Probability, int? Place, int Of, IReadOnlyList<string> Reasons, string NextStep, string? Name = null);
+    DateTimeOffset? CompletedAt, DateTimeOffset? WithdrawnAt, string Situation, float? Probability, int? Place, int Of, IReadOnlyList<string> Reasons, string NextStep, string? Name = null);
 
 /// <summary>
 /// What came of a section for a learner. Title: as the newest outline has it, else the section's id; status: not-reached, engaged, deferred, unknown,

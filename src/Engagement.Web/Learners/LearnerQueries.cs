@@ -1,27 +1,23 @@
 using Engagement.Metrics.Explanations;
 using Engagement.People;
-using Engagement.People.Identity;
 using Engagement.Web.Answers;
 
 namespace Engagement.Web.Learners;
 
 /// <summary>The learners a viewer looks after, by name, and no others. Errors as <see cref="PageReader"/> has them. Thread-safe.</summary>
-public sealed class LearnerQueries(PageReader reader, Identities identities, LearnerHistory history)
+public sealed class LearnerQueries(PageReader reader, LearnerNames names, LearnerHistory history)
 {
-    private const string Scope = $"IN (SELECT course_id, learner_id FROM {LearnerScope.Sql})";
-    private const string Iso = " SETTINGS date_time_output_format = 'iso'";
-
     private const string SectionTitles = """
         (SELECT course_id, section_id, argMax(title, c.from_us) AS title, argMax(c.course_title, c.from_us) AS course_title FROM course_sections AS c GROUP BY course_id, section_id)
         """;
 
     private const string Learners = $$"""
         SELECT c.course_id AS course, c.learner_id AS learner, c.cohort AS cohort, c.registered_at AS registered_at, c.started_at AS started_at, c.last_at AS last_at,
-            if(r.of > 0 OR r.next_step != '', toString(r.situation), '') AS situation, r.probability AS probability, r.place AS place, r.of AS of,
+            c.completed_at AS completed_at, c.withdrawn_at AS withdrawn_at, if(r.of > 0 OR r.next_step != '', toString(r.situation), '') AS situation, r.probability AS probability, r.place AS place, r.of AS of,
             arrayMap(reason -> reason.text, r.reasons) AS reasons, r.next_step AS next_step
-        FROM caseload AS c LEFT JOIN risk AS r ON r.course_id = c.course_id AND r.learner_id = c.learner_id
-        WHERE (c.course_id, c.learner_id) {{Scope}} AND ({course:String} = '' OR c.course_id = {course:String})
-            AND ({learner:UUID} = {nobody:UUID} OR c.learner_id = {learner:UUID})
+        FROM course_learners AS c LEFT JOIN risk AS r ON r.course_id = c.course_id AND r.learner_id = c.learner_id
+        WHERE (c.course_id, c.learner_id) {{LearnerScope.In}} AND ({course:String} = '' OR c.course_id = {course:String})
+            AND if({learner:UUID} = {nobody:UUID}, c.completed_at IS NULL AND c.withdrawn_at IS NULL, c.learner_id = {learner:UUID})
         ORDER BY r.place = 0, r.place, c.course_id, c.learner_id
         LIMIT {most:UInt32} OFFSET {start:UInt32}
         """;
@@ -30,14 +26,14 @@ public sealed class LearnerQueries(PageReader reader, Identities identities, Lea
         SELECT s.section_id AS section, if(t.title = '', s.section_id, t.title) AS title, s.position AS position, s.kind AS kind, toString(status) AS status, visits, open_visits, toFloat64(s.seconds_low) AS seconds_low,
             toFloat64(s.seconds_high) AS seconds_high, responses, first_at, last_at
         FROM section_engagement AS s FINAL LEFT JOIN {{SectionTitles}} AS t ON t.course_id = s.course_id AND t.section_id = s.section_id
-        WHERE s.course_id = {course:String} AND s.learner_id = {learner:UUID} AND (s.course_id, s.learner_id) {{Scope}}
+        WHERE s.course_id = {course:String} AND s.learner_id = {learner:UUID} AND (s.course_id, s.learner_id) {{LearnerScope.In}}
         ORDER BY s.position
         """;
 
     private const string Visits = $$"""
         SELECT section_id AS section, started_at, ended_at, toFloat64(v.seconds_low) AS seconds_low, toFloat64(v.seconds_high) AS seconds_high, is_open, is_declared, statements, responses
         FROM visits AS v FINAL
-        WHERE v.course_id = {course:String} AND v.learner_id = {learner:UUID} AND (v.course_id, v.learner_id) {{Scope}}
+        WHERE v.course_id = {course:String} AND v.learner_id = {learner:UUID} AND (v.course_id, v.learner_id) {{LearnerScope.In}}
         ORDER BY started_at DESC, section_id
         LIMIT {most:UInt32}
         """;
@@ -50,7 +46,7 @@ public sealed class LearnerQueries(PageReader reader, Identities identities, Lea
             UNION ALL
             SELECT 'help', course_id, learner_id, section_id, asked_at, answered_at, toFloat64(latency_seconds), (waiting_since IS NOT NULL)::Bool FROM help
         ) AS a
-        WHERE a.course_id = {course:String} AND a.learner_id = {learner:UUID} AND (a.course_id, a.learner_id) {{Scope}}
+        WHERE a.course_id = {course:String} AND a.learner_id = {learner:UUID} AND (a.course_id, a.learner_id) {{LearnerScope.In}}
         ORDER BY made_at DESC, section_id
         LIMIT {most:UInt32}
         """;
@@ -65,49 +61,56 @@ public sealed class LearnerQueries(PageReader reader, Identities identities, Lea
             SELECT 'help', course_id, learner_id, section_id, kind, waiting_since FROM help WHERE waiting_since IS NOT NULL
         ) AS w
         LEFT JOIN {{SectionTitles}} AS t ON t.course_id = w.course_id AND t.section_id = w.section_id
-        WHERE (w.course_id, w.learner_id) {{Scope}} AND ({course:String} = '' OR w.course_id = {course:String})
+        WHERE (w.course_id, w.learner_id) {{LearnerScope.In}} AND ({course:String} = '' OR w.course_id = {course:String})
         ORDER BY w.since, w.course_id, w.learner_id, w.section_id, what
         LIMIT {most:UInt32} OFFSET {start:UInt32}
         """;
 
     /// <summary>Who has neither left nor completed, most at risk first; at most one more than a page holds.</summary>
     public async Task<List<LearnerFigures>> ListAsync(Viewer viewer, string course, int start, CancellationToken cancel) =>
-        await NamedAsync(viewer, await reader.ListAsync<LearnerFigures>(Learners + Iso, Asked(viewer, course, Guid.Empty, start), cancel), row => row.Learner, (row, name) => row with { Name = name }, cancel);
+        await NamedAsync(viewer, await UnnamedAsync(viewer, course, Guid.Empty, start, cancel), cancel);
 
-    /// <summary>Null: they have left or completed, or are none of theirs.</summary>
-    public async Task<LearnerFigures?> OneAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) => (await NamedAsync(viewer,
-        await reader.ListAsync<LearnerFigures>(Learners + Iso, Asked(viewer, course, learner, 0), cancel), row => row.Learner, (row, name) => row with { Name = name }, cancel)).SingleOrDefault();
+    /// <summary>Also who has left or completed; null: none of theirs.</summary>
+    public async Task<LearnerFigures?> OneAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>
+        (await NamedAsync(viewer, await UnnamedAsync(viewer, course, learner, 0, cancel), cancel)).SingleOrDefault();
 
     /// <summary>What came of each section, in course order; nothing where the learner is none of theirs.</summary>
     public async Task<IReadOnlyList<LearnerSection>> SectionsAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>
-        await reader.ListAsync<LearnerSection>(Sections + Iso, Asked(viewer, course, learner, 0), cancel);
+        await reader.ListAsync<LearnerSection>(Sections, Asked(viewer, course, learner, 0), cancel);
 
     /// <summary>The newest visits; nothing where the learner is none of theirs.</summary>
     public async Task<IReadOnlyList<LearnerVisit>> VisitsAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>
-        await reader.ListAsync<LearnerVisit>(Visits + Iso, Asked(viewer, course, learner, 0), cancel);
+        await reader.ListAsync<LearnerVisit>(Visits, Asked(viewer, course, learner, 0), cancel);
 
     /// <summary>Where the numbers of a section, or of all where it is empty, come from; null: as <see cref="OneAsync"/>.</summary>
     public async Task<Explanation?> ExplainAsync(Viewer viewer, string course, Guid learner, string section, CancellationToken cancel)
     {
-        if (await OneAsync(viewer, course, learner, cancel) is null || await history.ReadAsync(learner, course, cancel) is not { } record) return null;
+        if ((await UnnamedAsync(viewer, course, learner, 0, cancel)).Count == 0 || await history.ReadAsync(learner, course, cancel) is not { } record) return null;
         var told = Explainer.Explain(record);
         return section.Length == 0 ? told : told.About(section);
     }
 
     /// <summary>What they handed in and asked, newest first; nothing where the learner is none of theirs.</summary>
     public async Task<IReadOnlyList<LearnerAsk>> AsksAsync(Viewer viewer, string course, Guid learner, CancellationToken cancel) =>
-        await reader.ListAsync<LearnerAsk>(Asks + Iso, Asked(viewer, course, learner, 0), cancel);
+        await reader.ListAsync<LearnerAsk>(Asks, Asked(viewer, course, learner, 0), cancel);
 
     /// <summary>What waits for feedback or an answer, oldest first; at most one more than a page holds.</summary>
-    public async Task<List<WaitingFigures>> WaitingAsync(Viewer viewer, string course, int start, CancellationToken cancel) => await NamedAsync(viewer,
-        await reader.ListAsync<WaitingFigures>(Waiting + Iso, Asked(viewer, course, Guid.Empty, start), cancel), row => row.Learner, (row, name) => row with { Name = name }, cancel);
+    public async Task<List<WaitingFigures>> WaitingAsync(Viewer viewer, string course, int start, CancellationToken cancel)
+    {
+        var rows = await reader.ListAsync<WaitingFigures>(Waiting, Asked(viewer, course, Guid.Empty, start), cancel);
+        var known = await names.ReadAsync(viewer, rows.Select(row => row.Learner), cancel);
+        return rows.ConvertAll(row => row with { Name = known.GetValueOrDefault(row.Learner) });
+    }
+
+    private Task<List<LearnerFigures>> UnnamedAsync(Viewer viewer, string course, Guid learner, int start, CancellationToken cancel) =>
+        reader.ListAsync<LearnerFigures>(Learners, Asked(viewer, course, learner, start), cancel);
+
+    private async Task<List<LearnerFigures>> NamedAsync(Viewer viewer, List<LearnerFigures> rows, CancellationToken cancel)
+    {
+        var known = await names.ReadAsync(viewer, rows.Select(row => row.Learner), cancel);
+        return rows.ConvertAll(row => row with { Name = known.GetValueOrDefault(row.Learner) });
+    }
 
     private static (string, object?)[] Asked(Viewer viewer, string course, Guid learner, int start) =>
         [("course", course), ("learner", learner), ("nobody", Guid.Empty), ("most", Paging.MostItems + 1), ("start", start), .. LearnerScope.Of(viewer)];
-
-    private async Task<List<T>> NamedAsync<T>(Viewer viewer, List<T> rows, Func<T, Guid> learner, Func<T, string?, T> named, CancellationToken cancel)
-    {
-        var known = await identities.ReadAsync(IdentityAccess.Of(viewer, ReadPurpose.Page), [.. rows.Select(learner).Distinct()], cancel);
-        return rows.ConvertAll(row => named(row, known.GetValueOrDefault(learner(row)) is { Name.Length: > 0 } person ? person.Name : null));
-    }
 }

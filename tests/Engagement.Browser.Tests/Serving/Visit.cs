@@ -15,7 +15,7 @@ public sealed class Visit : IAsyncDisposable
     public Visit(IBrowserContext context, IPage page, string origin)
     {
         (_context, Page) = (context, page);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") _faults.Add("console: " + message.Text); };
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") _faults.Add($"console: {message.Text} {message.Location}"); };
         page.PageError += (_, error) => _faults.Add("script: " + error);
         context.Request += (_, request) => { if (!request.Url.StartsWith(origin)) _faults.Add("left the origin: " + request.Url); };
     }

@@ -37,6 +37,7 @@ public sealed class ApiMatrixTests : IAsyncLifetime
         GET /api/sections                     401  403      200            404 200       200          404      403
         GET /api/reports/section-days         401  403      200            404 200       200          404      403
         GET /api/reports/groups               401  403      200            404 200       200          404      403
+        GET /api/reports/versions             401  403      200            404 200       200          404      403
         GET /api/reports/survival             401  403      200            404 200       200          404      403
         GET /api/reports/skips                401  403      200            404 200       200          404      403
         GET /api/reports/answers              401  403      200            404 200       200          404      403
@@ -44,6 +45,7 @@ public sealed class ApiMatrixTests : IAsyncLifetime
         GET /api/reports/section              401  403      200            404 200       200          404      403
         GET /api/reports/followed             401  403      200            404 200       200          404      403
         GET /api/reports/quality              401  403      200            404 200       200          404      403
+        GET /api/reports/rejected             401  403      200            200 200       200          200      403
         GET /api/alerts                       401  403      403            403 200       200          200      403
         GET /api/alerts/{id:guid}             401  403      403            403 200       404          404      403
         POST /api/alerts/{id:guid}/changes    401  403      403            403 200       404          404      403
@@ -147,6 +149,22 @@ public sealed class ApiMatrixTests : IAsyncLifetime
         using var nonsense = await http.PostAsJsonAsync($"/api/alerts/{alert}/changes", new { change = "raised" });
         Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
         Assert.NotEqual("0", await _clickHouse.ScalarAsync("SELECT count() FROM identity_reads WHERE purpose = 'note'"));
+    }
+
+    [Theory]
+    [InlineData("completed_at")]
+    [InlineData("withdrawn_at")]
+    public async Task Who_is_through_with_the_course_is_in_no_list_and_keeps_their_page(string end)
+    {
+        using var http = await FacilitatorAsync();
+        await _course.EnrolAsync(1, hasCompleted: end == "completed_at", hasWithdrawn: end == "withdrawn_at");
+        var listed = await http.GetFromJsonAsync<System.Text.Json.JsonElement>("/api/learners");
+        Assert.Empty(listed.GetProperty("items").EnumerateArray());
+
+        var page = await http.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/learner?course={AlertedCourse.Course}&learner={AlertedCourse.Learner(1)}");
+        Assert.Equal("Ada Lovelace", page.GetProperty("learner").GetProperty("name").GetString());
+        Assert.NotEqual(System.Text.Json.JsonValueKind.Null, page.GetProperty("learner").GetProperty(end).ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, page.GetProperty("learner").GetProperty("place").ValueKind); // a risk they no longer are
     }
 
     [Fact]
