@@ -36,7 +36,9 @@ export type SkipGroup = Schemas['SkipFigures']
 export type SurvivalPoint = Schemas['SurvivalPoint']
 export type AnswerTimes = Schemas['AnswerFigures']
 export type Community = Schemas['CommunityFigures']
+export type CourseVersion = Schemas['CourseVersionFigures']
 export type Quality = Schemas['QualityReport']
+export type Rejected = Schemas['RejectedBySender']
 /** Rows, and what they are worth. */
 export interface Rows<T> { as_of: string | null; learners: number | null; suppressed: boolean; items: T[]; next: string | null }
 

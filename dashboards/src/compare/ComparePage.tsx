@@ -1,5 +1,5 @@
 import type { CourseSections } from '../api/answers'
-import { useLive } from '../api/live'
+import { Seldom, useLive } from '../api/live'
 import { CourseTabs } from '../course/CourseTabs'
 import { Choice } from '../figures/Choice'
 import { Facts } from '../figures/Facts'
@@ -11,19 +11,18 @@ import { Groups } from './Groups'
 import { SkipGroups } from './SkipGroups'
 import { Survival } from './Survival'
 import { TakeUp } from './TakeUp'
+import { Versions } from './Versions'
 
 const t = text.designer
-const Seldom = 10_000
 
-/** Cohorts and modes of delivery side by side, and the course as a whole. */
+/** Cohorts, modes of delivery and versions side by side, and the course as a whole. */
 export function ComparePage({ course, mode, kind }: { course: string; mode: string; kind: string }) {
   const live = useLive<CourseSections>(href('/api/sections', { course }), Seldom)
   return (
     <LivePage live={live} title={t.compareTitle}>
       {({ course: of, sections }) => (
         <>
-          <p class="note">{of.title}</p>
-          <CourseTabs course={course} />
+          <CourseTabs course={course} title={of.title} />
           <h1 class="page-title">{t.compareTitle}</h1>
           <p class="lead">{t.compareLead}</p>
           <Facts asOf={of.as_of} learners={of.learners} suppressed={of.suppressed} />
@@ -33,6 +32,7 @@ export function ComparePage({ course, mode, kind }: { course: string; mode: stri
           </div>
           <Groups course={course} mode={mode} />
           <SkipGroups course={course} mode={mode} kind={kind} />
+          <Versions course={course} />
           <Survival course={course} />
           <AnswerTable course={course} />
           <TakeUp course={course} />

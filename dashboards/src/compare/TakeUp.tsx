@@ -1,4 +1,5 @@
 import type { Community } from '../api/answers'
+import { CsvButton } from '../figures/CsvButton'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Share } from '../figures/Share'
 import { href } from '../shell/route'
@@ -8,9 +9,10 @@ const t = text.designer
 
 /** Who takes part in the discussions. */
 export function TakeUp({ course }: { course: string }) {
+  const url = href('/api/reports/community', { course })
   return (
-    <ReportBlock<Community> id="community" title={t.community} lead={t.communityLead} url={href('/api/reports/community', { course })}>
-      {rows => (rows.items[0]!.suppressed ? <p class="note">{text.heldBack}</p> : <Shares of={rows.items[0]!} />)}
+    <ReportBlock<Community> id="community" title={t.community} lead={t.communityLead} url={url}>
+      {rows => (rows.items[0]!.suppressed ? <p class="note">{text.heldBack}</p> : <div class="data-table"><CsvButton url={url} name={t.community} /><Shares of={rows.items[0]!} /></div>)}
     </ReportBlock>
   )
 }

@@ -1,7 +1,8 @@
-import type { CourseSections, Quality } from '../api/answers'
-import { useLive } from '../api/live'
+import type { CourseSections, Quality, Rejected } from '../api/answers'
+import { Seldom, useLive } from '../api/live'
 import { CourseTabs } from '../course/CourseTabs'
 import { Facts } from '../figures/Facts'
+import { ReportBlock } from '../figures/ReportBlock'
 import { Share } from '../figures/Share'
 import { Table } from '../figures/Table'
 import { count, moment, percent } from '../format'
@@ -10,7 +11,6 @@ import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer
-const Seldom = 10_000
 
 /** How far the numbers of a course can be trusted. */
 export function QualityPage({ course }: { course: string }) {
@@ -20,13 +20,12 @@ export function QualityPage({ course }: { course: string }) {
     <LivePage live={live} title={t.qualityTitle}>
       {quality => (
         <>
-          <p class="note">{title ?? '\u00a0'}</p>
-          <CourseTabs course={course} />
+          <CourseTabs course={course} title={title ?? null} />
           <h1 class="page-title">{t.qualityTitle}</h1>
           <p class="lead">{t.qualityLead}</p>
           <Facts asOf={quality.as_of} learners={quality.learners} suppressed={quality.suppressed} />
           <Sent quality={quality} />
-          <Rejected rows={quality.rejected} />
+          <RejectedBySender />
         </>
       )}
     </LivePage>
@@ -62,19 +61,19 @@ function Sent({ quality: { course: q, is_inferred } }: { quality: Quality }) {
   )
 }
 
-function Rejected({ rows }: { rows: Quality['rejected'] }) {
+/** Of all courses: who was refused may not have said of which it was. */
+function RejectedBySender() {
+  const url = '/api/reports/rejected'
   return (
-    <section class="block" aria-labelledby="rejected">
-      <h2 id="rejected">{t.rejected}</h2>
-      <p class="lead">{t.rejectedLead}</p>
-      {rows.length === 0 ? <p class="note">{t.rejectedNone}</p> : (
-        <Table title={t.rejected} rows={rows} keyOf={row => row.rule + row.sender} columns={[
+    <ReportBlock<Rejected> id="rejected" title={t.rejected} lead={t.rejectedLead} url={url} empty={t.rejectedNone}>
+      {rows => (
+        <Table title={t.rejected} rows={rows.items} csv={url} keyOf={row => row.rule + row.sender} columns={[
           { name: 'rule', label: t.rule, isText: true, cell: row => row.rule },
           { name: 'sender', label: t.sender, isText: true, cell: row => row.sender || t.unknownSender },
           { name: 'statements', label: t.statementsColumn, cell: row => count(row.statements) },
           { name: 'newest', label: t.newest, cell: row => moment(new Date(row.newest_at), new Date()) },
         ]} />
       )}
-    </section>
+    </ReportBlock>
   )
 }

@@ -55,12 +55,14 @@ export const designer = {
   placeOf: (n: number, share: number) => `${learners(n)} (${percent(share)})`,
   versions: 'Before and after each version',
   versionsLead: 'A learner is measured by the outline in force when they were last seen. What differs between versions may come from who the learners were.',
+  courseVersionsLead: 'Learners by the version of the outline they started with, whatever came later. Who started early has had longer to complete or to give up.',
   version: 'Version',
   since: 'In force since',
   inferredVersion: 'inferred',
   versionsHeld: 'One version has fewer than 5 learners: all are held back, as the others would give it away.',
   reached: 'Reached',
   skipped: 'Skipped',
+  skippedPractice: 'Skipped Try It, Think About',
   skippedShort: (n: number, all: number, rate: number) => `${count(n)} of ${count(all)} (${percent(rate)})`,
 
   skipsTitle: 'What is skipped',
@@ -88,7 +90,7 @@ export const designer = {
   noPracticeDetail: 'The outline of this course has neither.',
 
   compareTitle: 'Compare',
-  compareLead: 'Cohorts and modes of delivery side by side, and how the course goes as a whole.',
+  compareLead: 'Cohorts, modes of delivery and versions side by side, and how the course goes as a whole.',
   groups: 'Cohorts',
   groupsLead: 'Who started, completed and gave up, by mode of delivery and cohort. Waiting: days from registering to the first activity, half waited no longer.',
   modes: {

@@ -7,3 +7,9 @@ namespace Engagement.Web.Answers;
 /// <param name="Items">In the order that the route says.</param>
 /// <param name="Next">What <c>?after=</c> takes for the items that follow; null: these are the last.</param>
 public sealed record Rows<T>(DateTimeOffset? AsOf, long? Learners, bool Suppressed, IReadOnlyList<T> Items, string? Next = null);
+
+internal static class Rows
+{
+    /// <summary>Rows that are not about learners, and as new as the newest of them.</summary>
+    public static Rows<T> OfEvents<T>(IReadOnlyList<T> items, Func<T, DateTimeOffset> at) => new(items.Count == 0 ? null : items.Max(at), Learners: null, Suppressed: false, items);
+}

@@ -6,8 +6,6 @@ namespace Engagement.Web.Operations;
 /// <summary>Whether the product works: of no learner. Errors as <see cref="PageReader"/> has them. Thread-safe.</summary>
 public sealed class OperationQueries(PageReader reader)
 {
-    private const string Iso = " SETTINGS date_time_output_format = 'iso'";
-
     /// <summary>What could not be used in the last 30 days, by rule, most first.</summary>
     public async Task<IReadOnlyList<RejectedRule>> RejectedAsync(Viewer viewer, CancellationToken cancel) => await AskAsync<RejectedRule>(viewer, """
         SELECT toString(rule) AS rule, toInt64(count()) AS statements, max(r.rejected_at) AS newest_at FROM rejected_events AS r FINAL
@@ -53,7 +51,7 @@ public sealed class OperationQueries(PageReader reader)
         """, cancel);
 
     private async Task<IReadOnlyList<T>> AskAsync<T>(Viewer viewer, string sql, CancellationToken cancel) =>
-        viewer.IsAny(ViewerRoles.Operator) ? await reader.ListAsync<T>(sql + Iso, [], cancel) : [];
+        viewer.IsAny(ViewerRoles.Operator) ? await reader.ListAsync<T>(sql, [], cancel) : [];
 }
 
 /// <summary>A step of the pipeline.</summary>

@@ -3,7 +3,6 @@ using Engagement.Web.Answers;
 using Engagement.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Web.Operations;
@@ -20,13 +19,10 @@ internal static class OperationRoutes
             return TypedResults.Ok(new Rows<StepFigures>(steps.Max(step => step.NewestAt), Learners: null, Suppressed: false, steps));
         }).For(ViewerRoles.Operator);
         operations.MapGet("/rejected", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
-            Answer(await queries.RejectedAsync(viewer, cancel), rule => rule.NewestAt)).For(ViewerRoles.Operator);
+            TypedResults.Ok(Rows.OfEvents(await queries.RejectedAsync(viewer, cancel), rule => rule.NewestAt))).For(ViewerRoles.Operator);
         operations.MapGet("/channels", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
-            Answer(await queries.ChannelsAsync(viewer, cancel), channel => channel.NewestAt)).For(ViewerRoles.Operator);
+            TypedResults.Ok(Rows.OfEvents(await queries.ChannelsAsync(viewer, cancel), channel => channel.NewestAt))).For(ViewerRoles.Operator);
         operations.MapGet("/models", async (Viewer viewer, OperationQueries queries, CancellationToken cancel) =>
-            Answer(await queries.ModelsAsync(viewer, cancel), model => model.TrainedAt)).For(ViewerRoles.Operator);
+            TypedResults.Ok(Rows.OfEvents(await queries.ModelsAsync(viewer, cancel), model => model.TrainedAt))).For(ViewerRoles.Operator);
     }
-
-    private static Ok<Rows<T>> Answer<T>(IReadOnlyList<T> items, Func<T, DateTimeOffset> at) =>
-        TypedResults.Ok(new Rows<T>(items.Count == 0 ? null : items.Max(at), Learners: null, Suppressed: false, items));
 }

@@ -6,8 +6,6 @@ namespace Engagement.Web.Outcomes;
 /// <summary>How it goes with the learners a viewer looks after. Errors as <see cref="PageReader"/> has them. Thread-safe.</summary>
 public sealed class OutcomeQueries(PageReader reader)
 {
-    private const string Scope = $"IN (SELECT course_id, learner_id FROM {LearnerScope.Sql})";
-
     private const string Answers = $$"""
         SELECT what, toInt64(count()) AS made, toInt64(countIf(is_answered AND latency <= 86400)) AS within_a_day, toInt64(countIf(NOT is_answered)) AS unanswered,
             if(made = unanswered, NULL, medianIf(latency, is_answered) / 3600) AS hours_median
@@ -17,7 +15,7 @@ public sealed class OutcomeQueries(PageReader reader)
             UNION ALL
             SELECT 'help', course_id, learner_id, asked_at, answers > 0, toFloat64(ifNull(latency_seconds, 0)) FROM help
         ) AS a
-        WHERE (a.course_id, a.learner_id) {{Scope}} AND a.made_at > {from:DateTime64(3)} AND a.made_at <= {until:DateTime64(3)}
+        WHERE (a.course_id, a.learner_id) {{LearnerScope.In}} AND a.made_at > {from:DateTime64(3)} AND a.made_at <= {until:DateTime64(3)}
         GROUP BY what ORDER BY what
         """;
 
@@ -28,7 +26,7 @@ public sealed class OutcomeQueries(PageReader reader)
         FROM
         (
             SELECT is_held_back, contacted_at IS NOT NULL AS is_contacted, state = 'returned' AS is_back FROM alerts AS a
-            WHERE (a.course_id, a.learner_id) {{Scope}} AND cause IN ('risk', 'never-started') AND raised_at > {from:DateTime64(3)} AND raised_at <= {until:DateTime64(3)}
+            WHERE (a.course_id, a.learner_id) {{LearnerScope.In}} AND cause IN ('risk', 'never-started') AND raised_at > {from:DateTime64(3)} AND raised_at <= {until:DateTime64(3)}
         )
         """;
 

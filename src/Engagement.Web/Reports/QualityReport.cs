@@ -6,8 +6,7 @@ namespace Engagement.Web.Reports;
 /// <param name="Suppressed">Something is held back as too few learners are behind it.</param>
 /// <param name="IsInferred">The outline was drafted from what was seen.</param>
 /// <param name="Course">Null: the course has fewer than five learners.</param>
-/// <param name="Rejected">What could not be used in the last 30 days, of all courses: who was refused may not have said of which it was. Most first.</param>
-public sealed record QualityReport(DateTimeOffset? AsOf, long? Learners, bool Suppressed, bool IsInferred, QualityFigures? Course, IReadOnlyList<RejectedBySender> Rejected);
+public sealed record QualityReport(DateTimeOffset? AsOf, long? Learners, bool Suppressed, bool IsInferred, QualityFigures? Course);
 
 /// <summary>A course's statements and visits. A null count is held back: fewer than five learners sent those.</summary>
 /// <param name="Statements">Of its learners.</param>
@@ -20,5 +19,8 @@ public sealed record QualityReport(DateTimeOffset? AsOf, long? Learners, bool Su
 /// <param name="UnsureShare">Of all time, what may have passed after the last sign; null where there is none.</param>
 public sealed record QualityFigures(long Statements, long? Late, long? ZoneAssumed, long? Voided, bool Suppressed, long Visits, long OpenVisits, double? UnsureShare);
 
-/// <summary>A rule, and what it refused of one sender: software and host, empty where unknown.</summary>
+/// <summary>
+/// A rule, and what it refused of one sender (software and host, empty where unknown) in the last 30 days, of all courses: who was refused may not have said
+/// of which it was.
+/// </summary>
 public sealed record RejectedBySender(string Rule, string Sender, long Statements, DateTimeOffset NewestAt);

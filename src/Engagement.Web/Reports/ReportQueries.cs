@@ -14,15 +14,17 @@ public sealed class ReportQueries(PageReader reader)
          WHERE course_id = {course:String} AND {{CourseScope.Condition}}
         """;
 
-    private const string Iso = " SETTINGS date_time_output_format = 'iso'";
-
     public async Task<IReadOnlyList<SectionDay>> DaysAsync(Viewer viewer, string course, string section, CancellationToken cancel) =>
         await reader.ListAsync<SectionDay>(
             "SELECT day, suppressed::Bool AS suppressed, learners, visits, open_share, responses, q25, median, q75 FROM section_daily_report"
-            + OfCourse + " AND section_id = {section:String} ORDER BY day" + Iso, [("course", course), ("section", section), .. CourseScope.Parameters(viewer)], cancel);
+            + OfCourse + " AND section_id = {section:String} ORDER BY day", [("course", course), ("section", section), .. CourseScope.Parameters(viewer)], cancel);
 
     public Task<IReadOnlyList<GroupFigures>> GroupsAsync(Viewer viewer, string course, CancellationToken cancel) => AskAsync<GroupFigures>(viewer, course,
         "SELECT mode, cohort, suppressed::Bool AS suppressed, learners, started, completed, gave_up, completion_rate, attrition_rate, waiting_days_median FROM group_report", "mode, cohort", cancel);
+
+    public Task<IReadOnlyList<CourseVersionFigures>> VersionsAsync(Viewer viewer, string course, CancellationToken cancel) => AskAsync<CourseVersionFigures>(viewer, course, """
+        SELECT version, valid_from, is_inferred, suppressed::Bool AS suppressed, learners, completed, gave_up, skipped, known, skip_rate FROM version_report
+        """, "valid_from, version", cancel);
 
     public Task<IReadOnlyList<SurvivalPoint>> SurvivalAsync(Viewer viewer, string course, CancellationToken cancel) =>
         AskAsync<SurvivalPoint>(viewer, course, "SELECT toInt32(day) AS day, staying FROM survival_report", "day", cancel);
@@ -52,8 +54,8 @@ public sealed class ReportQueries(PageReader reader)
     public async Task<IReadOnlyList<RejectedBySender>> RejectedAsync(Viewer viewer, CancellationToken cancel) => !viewer.IsAny(ViewerRoles.Designer | ViewerRoles.Facilitator) ? [] : await reader.ListAsync<RejectedBySender>("""
         SELECT toString(rule) AS rule, toString(emitter) AS sender, toInt64(count()) AS statements, max(r.rejected_at) AS newest_at FROM rejected_events AS r FINAL
         WHERE r.rejected_at > now() - INTERVAL 30 DAY GROUP BY rule, sender ORDER BY statements DESC, rule, sender LIMIT 100
-        """ + Iso, [], cancel);
+        """, [], cancel);
 
     private async Task<IReadOnlyList<T>> AskAsync<T>(Viewer viewer, string course, string select, string order, CancellationToken cancel) =>
-        await reader.ListAsync<T>(select + OfCourse + " ORDER BY " + order + Iso, [("course", course), .. CourseScope.Parameters(viewer)], cancel);
+        await reader.ListAsync<T>(select + OfCourse + " ORDER BY " + order, [("course", course), .. CourseScope.Parameters(viewer)], cancel);
 }

@@ -24,6 +24,8 @@ internal static class ReportRoutes
             AnswerAsync(viewer, courses, course, () => queries.DaysAsync(viewer, course, section, cancel), day => day.Suppressed, cancel)).For(Readers);
         reports.MapGet("/groups", (Viewer viewer, CourseQueries courses, ReportQueries queries, CancellationToken cancel, string course = "") =>
             AnswerAsync(viewer, courses, course, () => queries.GroupsAsync(viewer, course, cancel), group => group.Suppressed, cancel)).For(Readers);
+        reports.MapGet("/versions", (Viewer viewer, CourseQueries courses, ReportQueries queries, CancellationToken cancel, string course = "") =>
+            AnswerAsync(viewer, courses, course, () => queries.VersionsAsync(viewer, course, cancel), version => version.Suppressed, cancel)).For(Readers);
         reports.MapGet("/survival", (Viewer viewer, CourseQueries courses, ReportQueries queries, CancellationToken cancel, string course = "") =>
             AnswerAsync(viewer, courses, course, () => queries.SurvivalAsync(viewer, course, cancel), _ => false, cancel)).For(Readers);
         reports.MapGet("/skips", (Viewer viewer, CourseQueries courses, ReportQueries queries, CancellationToken cancel, string course = "") =>
@@ -36,6 +38,8 @@ internal static class ReportRoutes
             AnswerAsync(viewer, courses, course, () => queries.FollowedAsync(viewer, course, cancel), followed => followed.Suppressed, cancel)).For(Readers);
         reports.MapGet("/section", SectionAsync).For(Readers);
         reports.MapGet("/quality", QualityAsync).For(Readers);
+        reports.MapGet("/rejected", async (Viewer viewer, ReportQueries queries, CancellationToken cancel) =>
+            TypedResults.Ok(Rows.OfEvents(await queries.RejectedAsync(viewer, cancel), row => row.NewestAt))).For(Readers);
     }
 
     private static async Task<Results<Ok<SectionReport>, ProblemHttpResult>> SectionAsync(
@@ -52,7 +56,7 @@ internal static class ReportRoutes
         if (course.Length == 0) return Problems.WhichCourse();
         if (await courses.CourseAsync(viewer, course, cancel) is not { } found) return Problems.NoSuchCourse();
         var figures = await queries.QualityAsync(viewer, course, cancel);
-        return TypedResults.Ok(new QualityReport(found.AsOf, found.Learners, found.Suppressed || figures is { Suppressed: true }, found.IsInferred, figures, await queries.RejectedAsync(viewer, cancel)));
+        return TypedResults.Ok(new QualityReport(found.AsOf, found.Learners, found.Suppressed || figures is { Suppressed: true }, found.IsInferred, figures));
     }
 
     private static async Task<Results<Ok<Rows<T>>, ProblemHttpResult>> AnswerAsync<T>(

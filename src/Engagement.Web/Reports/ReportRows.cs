@@ -7,6 +7,10 @@ public sealed record SectionDay(DateOnly Day, bool Suppressed, long? Learners, l
 public sealed record GroupFigures(
     string Mode, string Cohort, bool Suppressed, long? Learners, long? Started, long? Completed, long? GaveUp, double? CompletionRate, double? AttritionRate, double? WaitingDaysMedian);
 
+/// <summary>A version of the outline, and the learners who started while it was in force. Skipped of known: Try It and Think About, learners times sections.</summary>
+public sealed record CourseVersionFigures(
+    string Version, DateTimeOffset ValidFrom, bool IsInferred, bool Suppressed, long? Learners, long? Completed, long? GaveUp, long? Skipped, long? Known, double? SkipRate);
+
 /// <summary>Share of those who started that had not given up so many days later.</summary>
 public sealed record SurvivalPoint(int Day, double Staying);
 

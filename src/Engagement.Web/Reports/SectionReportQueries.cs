@@ -30,7 +30,7 @@ public sealed class SectionReportQueries(PageReader reader, CourseQueries course
         var next = await ListAsync<NextPlace>(Next);
         var versions = await ListAsync<VersionFigures>(
             "SELECT version, valid_from, suppressed::Bool AS suppressed, reached, opened, skipped, known, skip_rate, median FROM section_version_report" + OfSection
-            + " ORDER BY valid_from, version SETTINGS date_time_output_format = 'iso'");
+            + " ORDER BY valid_from, version");
         var isHeldBack = figures.Suppressed || figures.TimeSuppressed || returns.Exists(one => one.Suppressed) || versions.Exists(one => one.Suppressed);
         return new(course.AsOf, course.Learners, isHeldBack, figures, limits.Single(), band.SingleOrDefault(), spans, returns, next, versions);
 

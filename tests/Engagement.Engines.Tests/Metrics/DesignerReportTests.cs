@@ -90,6 +90,31 @@ public class DesignerReportTests
             await LinesAsync(clickHouse, "SELECT section_id, version, reached, skipped, known, round(skip_rate, 4) FROM section_version_report ORDER BY section_id, version"));
     }
 
+    [Theory]
+    [InlineData(12, "1 0 5 1 2 2 10 0.2", "2 0 7 0 3 0 7 0")]
+    [InlineData(9, "1 1 - - - - - -", "2 1 - - - - - -")] // four started with the second: either would give the other away
+    public async Task A_course_is_told_by_the_version_its_learners_started_with(int learners, string first, string second)
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        await DeclareAsync(clickHouse, "1", "2026-02-01", "try-it", "think-about", "content");
+        await DeclareAsync(clickHouse, "2", "2026-03-01", "try-it", "think-about", "content");
+        await clickHouse.InsertRowsAsync("enrolments", Enumerable.Range(1, learners + 1).Select(learner => new Dictionary<string, object?>
+        {
+            // The first before any version; the last never started. All but the second were last there with the second version.
+            ["course_id"] = Course, ["learner_id"] = Learner(learner), ["started_at"] = learner switch { 1 => "2026-01-15 08:00:00", <= 5 => "2026-02-28 23:59:59", _ when learner > learners => null, _ => "2026-03-01 00:00:00" },
+            ["first_at"] = "2026-01-15 08:00:00", ["last_at"] = learner == 2 ? "2026-02-28 23:59:59" : "2026-03-20 08:00:00",
+            ["completed_at"] = learner is 1 ? "2026-03-11 08:00:00" : null, ["withdrawn_at"] = learner is 3 or 10 or 11 or 12 ? "2026-03-04 08:00:00" : null,
+        }));
+        foreach (var learner in Enumerable.Range(1, learners))
+        {
+            await EngagedAsync(clickHouse, "try-it", learner, learner is 4 or 5 ? "rushed" : "engaged", visits: 1, version: "2", kind: "try-it");
+            if (learner <= 5) await EngagedAsync(clickHouse, "think-about", learner, "deferred", visits: 1, kind: "think-about");
+            await EngagedAsync(clickHouse, "content", learner, "rushed", visits: 1, kind: "content");
+        }
+        Assert.Equal([first, second],
+            await LinesAsync(clickHouse, "SELECT version, suppressed, learners, completed, gave_up, skipped, known, skip_rate FROM version_report ORDER BY version"));
+    }
+
     [Fact]
     public async Task What_followed_a_try_it_is_told_of_both_groups_or_of_neither()
     {
