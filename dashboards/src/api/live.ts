@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Problem } from './answers'
 import { text } from '../text'
+import { problemOf } from './problem'
 import { toSignIn } from './session'
 
 const Interval = 2_000
+/** Of what moves slowly, or is costly to ask. */
+export const Seldom = 10_000
 const LongestInterval = 15_000
 const Patience = 20_000
 const Nothing = { data: null, problem: null, answeredAt: null }
@@ -47,7 +49,7 @@ export function useLive<T>(url: string, every = Interval): Live<T> {
         const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(Patience)])
         const response = await fetch(url, { cache: 'no-cache', signal, headers: { accept: 'application/json' } })
         if (response.status === 401) return toSignIn()
-        if (!response.ok) throw await problemOf(response)
+        if (!response.ok) throw new ServerProblem(await problemOf(response))
         const newTag = response.headers.get('etag')
         const isSame = newTag !== null && newTag === tag
         const data = isSame ? null : (await response.json()) as T
@@ -83,20 +85,10 @@ export function useLive<T>(url: string, every = Interval): Live<T> {
 }
 
 class ServerProblem extends Error {
-  constructor(readonly title: string, readonly detail: string, readonly status: number) { super(title) }
-}
-
-async function problemOf(response: Response): Promise<ServerProblem> {
-  let problem: Problem = {}
-  try {
-    problem = (await response.json()) as Problem
-  } catch {
-    // Whatever stands between us and the program answered in words of its own; the status says enough.
-  }
-  return new ServerProblem(problem.title ?? text.serverSaid(response.status), problem.detail ?? '', response.status)
+  constructor(readonly problem: { title: string; detail: string; status: number }) { super(problem.title) }
 }
 
 function asProblem(error: unknown) {
-  if (error instanceof ServerProblem) return { title: error.title, detail: error.detail, status: error.status }
+  if (error instanceof ServerProblem) return error.problem
   return { title: text.noAnswer, detail: text.noAnswerDetail, status: 0 }
 }

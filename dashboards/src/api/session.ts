@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { go } from '../shell/route'
 import { text } from '../text'
 import { localAddress } from './address'
-import type { Problem, Viewer } from './answers'
+import type { Viewer } from './answers'
+import { problemOf } from './problem'
 
 /** Where to sign in, and to come back from there. */
 export const signInHref = () =>
@@ -31,14 +32,7 @@ export async function post(url: string, body?: unknown): Promise<{ title: string
       headers: { 'content-type': 'application/json', 'x-engagement-request': 'page' },
       body: JSON.stringify(body ?? {}),
     })
-    if (response.ok) return null
-    let problem: Problem = {}
-    try {
-      problem = (await response.json()) as Problem
-    } catch {
-      // Whatever stands between us and the program answered in words of its own.
-    }
-    return { title: problem.title ?? text.serverSaid(response.status), detail: problem.detail ?? '' }
+    return response.ok ? null : await problemOf(response)
   } catch {
     return { title: text.noAnswer, detail: '' }
   }

@@ -1,19 +1,11 @@
 import type { CourseList } from '../api/answers'
 import { useLive } from '../api/live'
-import { setFilter } from '../shell/route'
 import { text } from '../text'
+import { Choice } from './Choice'
 
 /** One course or all; in the address. Not there where there is but one. */
 export function CourseFilter({ course }: { course: string }) {
   const courses = useLive<CourseList>('/api/courses', 60_000).data?.courses ?? []
   if (courses.length < 2) return null
-  return (
-    <label class="filter">
-      {text.facilitator.course}
-      <select value={course} onChange={event => setFilter('course', event.currentTarget.value)}>
-        <option value="">{text.facilitator.anyCourse}</option>
-        {courses.map(one => <option key={one.id} value={one.id}>{one.title}</option>)}
-      </select>
-    </label>
-  )
+  return <Choice name="course" label={text.facilitator.course} value={course} choices={[['', text.facilitator.anyCourse], ...courses.map(one => [one.id, one.title] as const)]} />
 }

@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Rows } from '../api/answers'
-import { useLive } from '../api/live'
+import { Seldom, useLive } from '../api/live'
 import { text } from '../text'
 import { Facts } from './Facts'
-
-const Seldom = 10_000
 
 /** One report as a part of a page: what it is, what it is worth, and its rows. */
 export function ReportBlock<T>({ id, title, lead, url, empty = text.designer.nothing, children }: {

@@ -1,5 +1,5 @@
 import type { Channel, Model, RejectedRule, Rows, Step } from '../api/answers'
-import { useLive } from '../api/live'
+import { Seldom, useLive } from '../api/live'
 import { count, duration, moment, percent } from '../format'
 import { Facts } from '../figures/Facts'
 import { Table, type Column } from '../figures/Table'
@@ -7,7 +7,6 @@ import { LivePage } from '../shell/LivePage'
 import { text } from '../text'
 
 const t = text.operator
-const Every = 10_000
 const when = (at: string | null) => (at ? moment(new Date(at), new Date()) : '–')
 
 /** What runs, what was refused and what was told, without anybody's name. */
@@ -56,7 +55,7 @@ export function OperationsPage() {
 }
 
 function Part<T>({ name, url, none, hint, keyOf, columns }: { name: string; url: string; none: string; hint?: string; keyOf: (row: T) => string; columns: Column<T>[] }) {
-  const { data, problem } = useLive<Rows<T>>(url, Every)
+  const { data, problem } = useLive<Rows<T>>(url, Seldom)
   return (
     <section class="block">
       <h2>{name}</h2>

@@ -1,6 +1,7 @@
 import type { Outcomes } from '../api/answers'
 import { useLive } from '../api/live'
 import { Facts } from '../figures/Facts'
+import { Share } from '../figures/Share'
 import { LivePage } from '../shell/LivePage'
 import { text } from '../text'
 
@@ -35,7 +36,7 @@ function Answered({ outcomes }: { outcomes: Outcomes }) {
           {outcomes.answered.map(a => (
             <div key={a.what}>
               <dt>{t.what[a.what]}</dt>
-              <dd><Share part={a.within_a_day} all={a.made} /><b>{t.answeredOf(a.what, a.within_a_day, a.made)}</b><small>{t.answeredRest(a.unanswered, a.hours_median)}</small></dd>
+              <dd><Share of={a.within_a_day / a.made} /><b>{t.answeredOf(a.what, a.within_a_day, a.made)}</b><small>{t.answeredRest(a.unanswered, a.hours_median)}</small></dd>
             </div>
           ))}
         </dl>
@@ -61,7 +62,7 @@ function Returned(r: Outcomes['returned']) {
             <dd>
               {row.all === null || row.part === null ? <small>{t.heldBackFew}</small>
                 : row.all === 0 ? <small>{t.noneYet}</small>
-                : <><Share part={row.part} all={row.all} /><b>{t.returnedOf(row.part, row.all)}</b></>}
+                : <><Share of={row.part / row.all} /><b>{t.returnedOf(row.part, row.all)}</b></>}
             </dd>
           </div>
         ))}
@@ -70,8 +71,4 @@ function Returned(r: Outcomes['returned']) {
       <p class="note">{t.returnedCaution}</p>
     </section>
   )
-}
-
-function Share({ part, all }: { part: number; all: number }) {
-  return <span class="share" aria-hidden="true"><span style={{ '--size': String(all === 0 ? 0 : part / all) }} /></span>
 }

@@ -1,5 +1,5 @@
 import type { CourseSections, SectionReport } from '../api/answers'
-import { useLive } from '../api/live'
+import { Seldom, useLive } from '../api/live'
 import { CourseTabs } from '../course/CourseTabs'
 import { KindMark } from '../course/KindMark'
 import { Outcomes } from '../course/Outcomes'
@@ -15,7 +15,6 @@ import { Times } from './Times'
 import { Versions } from './Versions'
 
 const t = text.designer
-const Seldom = 10_000
 
 /** One section: how long people were there, whether they came back, where they went, and what each version of the outline changed. */
 export function SectionPage({ course, id }: { course: string; id: string }) {
@@ -25,8 +24,7 @@ export function SectionPage({ course, id }: { course: string; id: string }) {
     <LivePage live={live} title={live.data?.section.title}>
       {report => (
         <>
-          <p class="note">{around?.course.title ?? '\u00a0'}</p>
-          <CourseTabs course={course} />
+          <CourseTabs course={course} title={around?.course.title ?? null} />
           <Header report={report} all={around?.sections.length ?? null} />
           <Became report={report} />
           <Times report={report} />

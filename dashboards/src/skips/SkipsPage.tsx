@@ -1,5 +1,5 @@
 import type { CourseSections, Followed, Rows, Section } from '../api/answers'
-import { useLive } from '../api/live'
+import { Seldom, useLive } from '../api/live'
 import { CourseTabs } from '../course/CourseTabs'
 import { isPractice } from '../course/findings'
 import { KindMark } from '../course/KindMark'
@@ -15,7 +15,6 @@ import { text } from '../text'
 import { After } from './After'
 
 const t = text.designer
-const Seldom = 10_000
 
 /** Each Try It and Think About by what is lost there, and what those who did and did not do it did afterwards. */
 export function SkipsPage({ course, kind, order }: { course: string; kind: string; order: string }) {
@@ -29,8 +28,7 @@ export function SkipsPage({ course, kind, order }: { course: string; kind: strin
         const shown = practice.filter(s => !kind || s.kind === kind).sort(orders[order] ?? orders['']!)
         return (
           <>
-            <p class="note">{data.course.title}</p>
-            <CourseTabs course={course} />
+            <CourseTabs course={course} title={data.course.title} />
             <h1 class="page-title">{t.skipsTitle}</h1>
             <p class="lead">{t.skipsLead}</p>
             <Facts asOf={data.course.as_of} learners={data.course.learners} suppressed={practice.some(s => s.suppressed) || (followed?.suppressed ?? false)} />

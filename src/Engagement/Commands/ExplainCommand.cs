@@ -34,7 +34,7 @@ internal static class ExplainCommand
                     AskAsync(history, parsed.GetValue(learner)!, parsed.GetValue(course), settings.PrivacyKey, stop));
                 var typed = parsed.GetValue(section);
                 var told = typed is null ? explanation : explanation.About(PlaceChoice.Section(explanation.Sections, typed).SectionId);
-                if (parsed.GetValue(json)) await ExplanationJson.WriteAsync(Console.OpenStandardOutput(), told, stop);
+                if (parsed.GetValue(json)) await ResultJson.WriteAsync(Console.OpenStandardOutput(), told, isIndented: true, stop);
                 else ExplanationReport.Print(Terminal.Results(), told, withRules: typed is not null);
                 return ExitCodes.Done;
             });

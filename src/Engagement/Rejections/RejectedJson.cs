@@ -1,19 +1,12 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Engagement.Ingest;
 using Engagement.Ingest.Rejections;
+using Engagement.Reports;
 
 namespace Engagement.Rejections;
 
 /// <summary>Rejections for programs: one JSON object a line for each rule and emitter, always with the same keys.</summary>
 internal static class RejectedJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // this is no HTML
-    };
-
     private sealed record Line(
         string Rule, string Emitter, long Count, long SentAgain, DateTimeOffset FirstAt, DateTimeOffset LastAt, Example Example, string Advice);
 
@@ -27,10 +20,7 @@ internal static class RejectedJson
         {
             var example = new Example(g.Topic, g.Partition, g.Offset, g.Index, g.Path, g.Reason, g.LetterPartition, g.LetterOffset,
                 letters is null ? null : LetterText.Of(letters[g.Letter]));
-            await JsonSerializer.SerializeAsync(output,
-                new Line(g.Rule, g.Emitter, g.Count, g.Replayed, g.FirstAt, g.LastAt, example, RejectionAdvice.Of(g.Rule)), Options, cancel);
-            output.WriteByte((byte)'\n');
+            await ResultJson.WriteAsync(output, new Line(g.Rule, g.Emitter, g.Count, g.Replayed, g.FirstAt, g.LastAt, example, RejectionAdvice.Of(g.Rule)), cancel: cancel);
         }
-        await output.FlushAsync(cancel);
     }
 }
