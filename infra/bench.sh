@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `./engagement bench ingest|metrics|reader [options]`: measures, on all it needs. Reports go to docs/benchmarks.
+# `./engagement bench ingest|metrics|pages|reader [options]`: measures, on all it needs. Reports go to docs/benchmarks.
 set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source=infra/setup/place.sh

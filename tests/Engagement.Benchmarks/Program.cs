@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engagement.Benchmarks.Ingest;
 using Engagement.Benchmarks.Metrics;
+using Engagement.Benchmarks.Pages;
 using Engagement.Benchmarks.Reader;
 
 // The hidden verbs are processes that `ingest` starts and measures.
@@ -9,6 +10,7 @@ var root = new RootCommand("Measures Engagement beside what one would use instea
     ReaderCommand.Create(),
     IngestCommand.Create(),
     MetricsCommand.Create(),
+    PagesCommand.Create(),
     ConsumeOnly.Command(),
     ParseOnly.Command(),
     InsertOnly.Command(),

@@ -8,7 +8,7 @@ export const common = {
   courses: 'Courses',
   mainNavigation: 'Pages',
   theme: 'Colours',
-  themes: { '': 'System', light: 'Light', dark: 'Dark' },
+  themes: { '': '◐ Auto', light: '○ Light', dark: '● Dark' },
   operation: 'Operation',
   csv: 'CSV',
   csvOf: (what: string) => `Download “${what}” as CSV`,

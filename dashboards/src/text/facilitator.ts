@@ -1,8 +1,10 @@
 import type { Alert } from '../api/answers'
 import { count, percent } from '../format'
+import { common } from './common'
 
 const things = { feedback: ['submission', 'submissions'], help: ['question', 'questions'] } as const
 const share = (part: number, all: number) => (all === 0 ? '–' : `${count(part)} of ${count(all)} (${percent(part / all)})`)
+const ago = (long: string) => (long === common.ago.now ? 'just now' : `${long} ago`)
 
 /** For who looks after learners. */
 export const facilitator = {
@@ -29,7 +31,7 @@ export const facilitator = {
   until: (when: string) => `until ${when}`,
   probability: (p: number) => `${percent(p)} likely to give up within 14 days`,
   waitsSince: (long: string) => `waits ${long}`,
-  raisedAgo: (long: string) => `raised ${long} ago, by what was known then`,
+  raisedAgo: (long: string) => `raised ${ago(long)}, by what was known then`,
   mine: 'Yours',
   taken: 'A colleague has it',
   nextStep: 'Next step',
@@ -67,7 +69,7 @@ export const facilitator = {
   placeOf: (place: number, of: number) => `${place} of ${of}`,
   completed: (when: string) => `completed ${when}`,
   withdrawn: (when: string) => `left ${when}`,
-  lastSeen: (long: string) => `last seen ${long} ago`,
+  lastSeen: (long: string) => `last seen ${ago(long)}`,
   never: 'never',
   notScored: 'not scored',
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engagement.Benchmarks.Reports;
 
 namespace Engagement.Benchmarks.Ingest;
 

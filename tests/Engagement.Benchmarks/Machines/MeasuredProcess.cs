@@ -14,9 +14,11 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     private readonly Task<string> _errors;
     private readonly Task _output;
     private readonly List<string> _lines = [];
+    private readonly Func<string, string?> _addressIn;
 
-    private MeasuredProcess(string program, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    private MeasuredProcess(string program, IEnumerable<string> arguments, ReadOnlySpan<(string Name, string Value)> environment = default, Func<string, string?>? addressIn = null)
     {
+        _addressIn = addressIn ?? ReadyLine.Address;
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -34,6 +36,11 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     /// <summary>The product's program.</summary>
     public static MeasuredProcess Engagement(params string[] arguments) =>
         new(Path.Combine(AppContext.BaseDirectory, "engagement"), [.. arguments, "--child"]);
+
+    /// <summary>The demo, with a port of its own. It is ready when the first half of its course was sent.</summary>
+    public static MeasuredProcess Demo(string folder, string minutes) => new(
+        Path.Combine(AppContext.BaseDirectory, "engagement"), ["demo", "--minutes", minutes, "--data", folder, "--urls", $"http://127.0.0.1:{FreePort.Find()}", "--child"],
+        addressIn: line => line.StartsWith("Open http", StringComparison.Ordinal) ? new Uri(line.Split(' ')[1]).GetLeftPart(UriPartial.Authority) : null);
 
     /// <summary>ClickHouse, embedded. A server of its own has no .NET before it, so that is kept from optimizing itself while we measure.</summary>
     /// <param name="folder">Its data.</param>
@@ -57,12 +64,16 @@ internal sealed class MeasuredProcess : IAsyncDisposable
 
     /// <summary>Waits for its end.</summary>
     /// <returns>The numbers in the last line it printed.</returns>
-    public async Task<double[]> EndAsync()
+    public async Task<double[]> EndAsync() => [.. (await LastLineAsync()).Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The last line it printed.</returns>
+    public async Task<string> LastLineAsync()
     {
         await _output;
         await _process.WaitForExitAsync();
         return _process.ExitCode == 0 && _lines.Count > 0
-            ? [.. _lines[^1].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))]
+            ? _lines[^1]
             : throw await FailureAsync();
     }
 
@@ -92,7 +103,7 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _lines.Add(line);
-            if (ReadyLine.Address(line) is { } address) _ready.TrySetResult(address);
+            if (_addressIn(line) is { } address) _ready.TrySetResult(address);
         }
     }
 

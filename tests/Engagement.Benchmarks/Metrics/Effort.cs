@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Engagement.Benchmarks.Machines;
+using Engagement.Benchmarks.Reports;
 
 namespace Engagement.Benchmarks.Metrics;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Engagement.Benchmarks.Reports;
 
 namespace Engagement.Benchmarks.Metrics;
 

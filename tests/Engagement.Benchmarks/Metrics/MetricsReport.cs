@@ -1,6 +1,7 @@
 using System.Globalization;
+using Engagement.Benchmarks.Reports;
 using Engagement.Hosting;
-using static Engagement.Benchmarks.Metrics.Spelled;
+using static Engagement.Benchmarks.Reports.Spelled;
 
 namespace Engagement.Benchmarks.Metrics;
 
@@ -17,7 +18,7 @@ internal static class MetricsReport
             Written by `./engagement bench metrics` on {at:yyyy-MM-dd}: {Machine.Describe()}; {result.Load:0.0} processes wanted to run when it began.
             The statements of each size are made by the simulator inside a fresh ClickHouse: embedded, in a process of its own, which lets its queries have {Megabytes(sizes[0].MemoryLimit)} MB. The metrics job computes about {settings.ChunkStatements:N0} statements at once, and {settings.ChunksAtOnce} such chunks side by side: its defaults. Before each full computation, and each part below, the engine has merged what it had. A factor is what a figure is of that at the size before; of figures a statement, 1 is perfect.
 
-            {Goals(result)}
+            {Goal.Table(MetricsGoals.Of(result))}
             ## The statements
 
             The factor of the time is that of a statement.
@@ -37,7 +38,7 @@ internal static class MetricsReport
 
             ## What pages ask
 
-            Of the largest course, milliseconds to the last byte, p50 / p95 of 50 runs (fewer where they took 10 s) after one that is not counted. **Bold**: p95 above {Milliseconds(Goal.PageSeconds(0))} ms, beyond ten million statements above {Milliseconds(Goal.PageSeconds(long.MaxValue))} ms. What is named `page` goes through the web's own code, the others are views or tables. They are asked of what the first computation and those who did something new have left. Right after a computation of all over what was there, the engine has each row twice until it merges, and pages wait longer.
+            Of the largest course, milliseconds to the last byte, p50 / p95 of 50 runs (fewer where they took 10 s) after one that is not counted. **Bold**: p95 above {Milliseconds(MetricsGoals.PageSeconds(0))} ms, beyond ten million statements above {Milliseconds(MetricsGoals.PageSeconds(long.MaxValue))} ms. What is named `page` goes through the web's own code, the others are views or tables. They are asked of what the first computation and those who did something new have left. Right after a computation of all over what was there, the engine has each row twice until it merges, and pages wait longer.
 
             {PagesTable.Of(sizes, size => size.Pages)}
             ## What one would ask instead
@@ -50,14 +51,6 @@ internal static class MetricsReport
             `./engagement bench metrics`, best while nothing else runs. `--large` adds a hundred million statements, `--sizes 100000,200000 --runs 1` is a quick look, `--memory 4096` has ClickHouse's process work as on a machine of so many MB.
 
             """);
-    }
-
-    private static string Goals(MetricsResult result)
-    {
-        var table = new MarkdownTable("goal", "is", "shall be", "");
-        foreach (var goal in Goal.Of(result))
-            table.Row(goal.What, goal.Figure, goal.Bound, goal.Verdict);
-        return table.ToString();
     }
 
     private static string Freshness(IReadOnlyList<SizeFigures> sizes)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Benchmarks.Machines;
+using Engagement.Benchmarks.Reports;
 using Engagement.Ingest.Reading;
 
 namespace Engagement.Benchmarks.Metrics;

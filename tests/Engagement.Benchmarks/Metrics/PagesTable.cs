@@ -1,4 +1,5 @@
-using static Engagement.Benchmarks.Metrics.Spelled;
+using Engagement.Benchmarks.Reports;
+using static Engagement.Benchmarks.Reports.Spelled;
 
 namespace Engagement.Benchmarks.Metrics;
 
@@ -9,7 +10,7 @@ internal static class PagesTable
     {
         var table = new MarkdownTable(["p50 / p95, ms", .. SizeColumns.Head(sizes)]);
         for (var query = 0; query < of(sizes[0]).Count; query++)
-            table.Row([of(sizes[0])[query].Name, .. SizeColumns.Cells(sizes, size => Cell(of(size)[query], Goal.PageSeconds(size.Size)), size => of(size)[query].Failure is null ? of(size)[query].P50 : null)]);
+            table.Row([of(sizes[0])[query].Name, .. SizeColumns.Cells(sizes, size => Cell(of(size)[query], MetricsGoals.PageSeconds(size.Size)), size => of(size)[query].Failure is null ? of(size)[query].P50 : null)]);
         return table.ToString();
     }
 

@@ -1,3 +1,5 @@
+using Engagement.Benchmarks.Reports;
+
 namespace Engagement.Benchmarks.Metrics;
 
 /// <summary>All figures.</summary>

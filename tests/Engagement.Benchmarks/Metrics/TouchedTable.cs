@@ -1,4 +1,5 @@
-using static Engagement.Benchmarks.Metrics.Spelled;
+using Engagement.Benchmarks.Reports;
+using static Engagement.Benchmarks.Reports.Spelled;
 
 namespace Engagement.Benchmarks.Metrics;
 

@@ -1,4 +1,5 @@
 using Engagement.Benchmarks.Metrics;
+using Engagement.Benchmarks.Reports;
 
 namespace Engagement.Tests.Benchmarks;
 
@@ -19,7 +20,7 @@ public class MetricsReportTests
     [Fact]
     public void Goals_that_are_met_hold()
     {
-        var goals = Goal.Of(MadeUpFigures.Of()).ToList();
+        var goals = MetricsGoals.Of(MadeUpFigures.Of()).ToList();
         Assert.Equal(8, goals.Count);
         Assert.All(goals, goal => Assert.Equal("holds", goal.Verdict));
         Assert.Contains("| all numbers, into emptied tables, at 10,000,000: statements/s | 1,250,000 | at least 1,000,000 | holds |", MetricsReport.Write(MadeUpFigures.Of(), At));
@@ -29,7 +30,7 @@ public class MetricsReportTests
     public void A_goal_that_is_missed_says_by_how_much()
     {
         var slow = MadeUpFigures.Of(large => large with { Emptied = [new Effort(12.5, 20, 3_000_000_000)] });
-        var missed = Goal.Of(slow).Where(goal => !goal.Holds).Select(goal => $"{goal.Figure}, {goal.Bound}: {goal.Verdict}");
+        var missed = MetricsGoals.Of(slow).Where(goal => !goal.Holds).Select(goal => $"{goal.Figure}, {goal.Bound}: {goal.Verdict}");
         Assert.Equal(
             ["800,000, at least 1,000,000: **misses by 20 %**", "3,000, at most 2,000: **misses by 50 %**", "1.56, at most 1.20: **misses by 30 %**"], missed);
     }

@@ -1,4 +1,4 @@
-namespace Engagement.Benchmarks;
+namespace Engagement.Benchmarks.Reports;
 
 /// <summary>A report in a file, beside those of the other benchmarks.</summary>
 internal static class ReportFile

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Engagement.Benchmarks.Metrics;
+namespace Engagement.Benchmarks.Reports;
 
 /// <summary>A table of Markdown: words in the first column, numbers in the others.</summary>
 internal sealed class MarkdownTable

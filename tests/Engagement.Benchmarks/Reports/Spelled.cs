@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Engagement.Benchmarks.Metrics;
+namespace Engagement.Benchmarks.Reports;
 
 /// <summary>Numbers as reports have them.</summary>
 internal static class Spelled

@@ -1,4 +1,4 @@
-namespace Engagement.Benchmarks.Metrics;
+namespace Engagement.Benchmarks.Reports;
 
 /// <summary>By nearest rank: always a value that was measured.</summary>
 internal static class Percentile

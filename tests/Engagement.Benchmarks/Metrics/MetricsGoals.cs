@@ -1,23 +1,11 @@
-using static Engagement.Benchmarks.Metrics.Spelled;
+using Engagement.Benchmarks.Reports;
+using static Engagement.Benchmarks.Reports.Spelled;
 
 namespace Engagement.Benchmarks.Metrics;
 
-/// <summary>What a figure shall be.</summary>
-/// <param name="What">In words.</param>
-/// <param name="Is">The figure; not finite where there is none.</param>
-/// <param name="ShallBe">Its bound.</param>
-/// <param name="IsLeast">Whether the bound is the least it shall be, else the most.</param>
-/// <param name="Spell">Writes figure and bound.</param>
-internal sealed record Goal(string What, double Is, double ShallBe, bool IsLeast, Func<double, string> Spell)
+/// <summary>What the metrics shall be able to.</summary>
+internal static class MetricsGoals
 {
-    public bool Holds => IsLeast ? Is >= ShallBe : Is <= ShallBe;
-
-    public string Figure => double.IsFinite(Is) ? Spell(Is) : "no answer";
-
-    public string Bound => (IsLeast ? "at least " : "at most ") + Spell(ShallBe);
-
-    public string Verdict => Holds ? "holds" : double.IsFinite(Is) ? $"**misses by {Count(Math.Abs(Is / ShallBe - 1) * 100)} %**" : "**misses**";
-
     /// <summary>Seconds that a page may wait for an answer, but for one in twenty.</summary>
     public static double PageSeconds(long size) => size > 10_000_000 ? 1 : 0.2;
 
