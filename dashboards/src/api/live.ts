@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { text } from '../text'
 import { problemOf } from './problem'
 import { toSignIn } from './session'
@@ -23,13 +23,13 @@ export interface Live<T> {
 
 /**
  * Asks for a resource every two seconds, or as often as said, while the page can be seen. The browser's own cache sends the tag it knows, so an
- * unchanged answer costs a 304; after failures it asks less often.
+ * unchanged answer costs a 304; after failures it asks less often. The first question goes out before the browser paints, not after.
  */
 export function useLive<T>(url: string, every = Interval): Live<T> {
   const [live, setLive] = useState<Omit<Live<T>, 'refresh'>>(Nothing)
   const asking = useRef<() => void>(() => {})
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController()
     let timer = 0
     let failures = 0

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { go } from '../shell/route'
 import { text } from '../text'
 import { localAddress } from './address'
@@ -49,7 +49,7 @@ async function ask(): Promise<Viewer | null> {
 /** Who is signed in; null until that is known. Asked once until somebody else signs in. */
 export function useViewer(): Viewer | null {
   const [known, setKnown] = useState<Viewer | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isShown = true
     viewer ??= ask().catch(() => (viewer = null)) // the page's own question says that nobody answers
     void viewer.then(who => { if (isShown) setKnown(who) })

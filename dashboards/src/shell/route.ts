@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 const Pages = {
   '/': 'courses', '/course': 'course', '/section': 'section', '/skips': 'skips', '/compare': 'compare', '/quality': 'quality',
@@ -43,7 +43,7 @@ export function setFilter(name: string, value: string) {
 /** The page the address names. Links between pages are ordinary links; a plain click on one loads nothing anew. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(read)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onMove = () => setRoute(read())
     const onClick = (event: MouseEvent) => {
       const link = (event.target as Element).closest?.('a')
