@@ -23,7 +23,7 @@ count() { printf -v "$2" '%d' "$((${!2} + $1))"; }
 is_ready() {
   local clients=$ENGAGEMENT_HOME/tests/clients
   { [[ -s $ENGAGEMENT_CHDB ]] || ! embeds_clickhouse; } && [[ -d $ENGAGEMENT_HOME/.setup/feed ]] &&
-    are_dashboards_built && are_tests_built && { [[ ! -f $clients/package.json ]] || is_npm_installed "$clients"; }
+    are_dashboards_built && are_packages_asked && are_tests_built && { [[ ! -f $clients/package.json ]] || is_npm_installed "$clients"; }
 }
 
 # field NAME TRX: one of the counters of a result file, 0 where there is none.

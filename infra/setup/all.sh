@@ -46,6 +46,7 @@ take() {
       take "$ENGAGEMENT_CACHE/lock.librdkafka"
       "$here/librdkafka.sh"
     )
+    are_packages_asked || "$here/optional.sh"
     if [[ ${1:-} == tests ]]; then
       are_tests_built || "$here/build.sh" tests
     else

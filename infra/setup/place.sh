@@ -38,6 +38,7 @@ ENGAGEMENT_CACHE=$(find_cache)
 export ENGAGEMENT_CACHE
 export ENGAGEMENT_CHDB=$ENGAGEMENT_CACHE/$CHDB_FILE
 ENGAGEMENT_PROGRAM=$ENGAGEMENT_HOME/artifacts/bin/Engagement/release/engagement
+ENGAGEMENT_OPTIONAL=$ENGAGEMENT_HOME/.setup/optional.props
 STAMPS=$ENGAGEMENT_HOME/.setup/stamps
 
 # dotnet, NuGet and npm keep their own caches under HOME and fail in odd ways where there is none.
@@ -75,7 +76,13 @@ fresh() {
 house_files() {
   local root=$ENGAGEMENT_HOME
   printf '%s\n' "$root"/{Directory.Build.props,Directory.Build.targets,Directory.Packages.props,nuget.config,global.json}
-  printf '%s\n' "$root"/{BannedSymbols.txt,.editorconfig,infra/setup/build.sh}
+  printf '%s\n' "$root"/{BannedSymbols.txt,.editorconfig,infra/setup/build.sh,.setup/optional.props}
+}
+
+# The optional packages were asked for, of the list as it is now.
+are_packages_asked() {
+  local list=$ENGAGEMENT_HOME/Directory.Packages.props
+  [[ ! -f $list || $ENGAGEMENT_OPTIONAL -nt $list ]]
 }
 
 is_built() {
@@ -107,5 +114,5 @@ is_npm_installed() {
 }
 
 is_set_up() {
-  { ! wants_chdb || [[ -s $ENGAGEMENT_CHDB ]]; } && [[ -d $ENGAGEMENT_HOME/.setup/feed ]] && are_dashboards_built && is_built
+  { ! wants_chdb || [[ -s $ENGAGEMENT_CHDB ]]; } && [[ -d $ENGAGEMENT_HOME/.setup/feed ]] && are_dashboards_built && are_packages_asked && is_built
 }

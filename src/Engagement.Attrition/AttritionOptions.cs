@@ -24,6 +24,9 @@ public sealed class AttritionOptions
     [Range(20, 100_000_000, ErrorMessage = "Attrition:LeastEvents is a number from 20 to 100000000")]
     public int LeastEvents { get; set; } = 50;
 
+    /// <summary>Whose code trains: <c>built-in</c> or <c>ML.NET</c>. Empty: ML.NET in a build that has it.</summary>
+    public string Trainer { get; set; } = "";
+
     /// <summary>What counts as today: for a course that is over, such as an archive or a simulated one, its newest statement's day.</summary>
     public AsOf AsOf { get; set; }
 }

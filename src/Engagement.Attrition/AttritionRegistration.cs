@@ -15,8 +15,9 @@ public static class AttritionRegistration
     private static readonly TimeSpan RetrainingTick = TimeSpan.FromHours(6);
 
     /// <summary>Scores at each <see cref="AttritionOptions.ScoreEvery"/>, and trains where that is due, while the host runs.</summary>
-    public static IServiceCollection AddAttrition(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAttrition(this IServiceCollection services, IConfiguration configuration, AttritionTrainers trainers)
     {
+        services.AddSingleton(trainers);
         services.AddOptions<AttritionOptions>().Bind(configuration.GetSection(AttritionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ModelStore>().AddSingleton<ScoringRun>().AddSingleton<RetrainingRun>().AddSingleton<WatchRun>();
         services.AddSingleton<AttritionStatus>();

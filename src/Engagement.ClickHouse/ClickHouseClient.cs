@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Engagement.ClickHouse.Transport;
 
 namespace Engagement.ClickHouse;
 
@@ -18,8 +18,10 @@ public sealed class ClickHouseClient : IDisposable
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
+    private static readonly KeyValuePair<string, string> ToItsEnd = new("wait_end_of_query", "1");
+
     private readonly ClickHouseOptions _options;
-    private readonly HttpClient _http;
+    private readonly IClickHouseTransport _transport;
 
     /// <exception cref="ArgumentOutOfRangeException">The insert timeout is out of its range.</exception>
     public ClickHouseClient(ClickHouseOptions options)
@@ -27,23 +29,15 @@ public sealed class ClickHouseClient : IDisposable
         if (options.InsertTimeout < TimeSpan.FromMilliseconds(100) || options.InsertTimeout > TimeSpan.FromMinutes(10))
             throw new ArgumentOutOfRangeException(nameof(options), options.InsertTimeout, "ClickHouse:InsertTimeout must be from 00:00:00.1 to 00:10:00.");
         _options = options;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(45),
-            AutomaticDecompression = DecompressionMethods.GZip,
-        })
-        {
-            BaseAddress = new Uri(options.Url),
-            Timeout = Timeout.InfiniteTimeSpan, // each call bounds itself: an insert by its timeout, a query by its caller
-        };
-        _http.DefaultRequestHeaders.Add("X-ClickHouse-User", options.User);
-        if (options.Password.Length > 0) _http.DefaultRequestHeaders.Add("X-ClickHouse-Key", options.Password);
+        _transport = options.Transport(options);
     }
 
     public string Database => _options.Database;
 
-    public Uri Url => _http.BaseAddress!;
+    public Uri Url => new(_options.Url);
+
+    /// <summary>The name of what carries its requests.</summary>
+    public string Transport => _transport.Name;
 
     /// <summary>Time an insert may take before it counts as failed, with an unknown outcome.</summary>
     public TimeSpan InsertTimeout => _options.InsertTimeout;
@@ -55,17 +49,16 @@ public sealed class ClickHouseClient : IDisposable
     /// <param name="cancel">Leaves the outcome unknown.</param>
     public async Task ExecuteAsync(string sql, (string Name, object? Value)[]? parameters = null, int threads = 0, CancellationToken cancel = default)
     {
-        var settings = threads == 0 ? "wait_end_of_query=1" : string.Create(CultureInfo.InvariantCulture, $"wait_end_of_query=1&max_threads={threads}");
-        using var response = await SendAsync(sql, parameters, settings, null, cancel);
+        using var nothing = await AskAsync(sql, parameters, cancel,
+            threads == 0 ? [ToItsEnd] : [ToItsEnd, new("max_threads", threads.ToString(CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>Rows of a query, read as they arrive; it is stopped where they are read no more. Columns map to properties by snake_case name.</summary>
     public async IAsyncEnumerable<T> QueryAsync<T>(
         string sql, (string Name, object? Value)[]? parameters = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        using var response = await SendAsync(sql, parameters,
-            "wait_end_of_query=1&default_format=JSONEachRow&output_format_json_quote_64bit_integers=0&cancel_http_readonly_queries_on_client_close=1", null, cancel);
-        await using var body = await response.Content.ReadAsStreamAsync(cancel);
+        await using var body = await AskAsync(sql, parameters, cancel,
+            ToItsEnd, new("default_format", "JSONEachRow"), new("output_format_json_quote_64bit_integers", "0"), new("cancel_http_readonly_queries_on_client_close", "1"));
         await foreach (var row in JsonSerializer.DeserializeAsyncEnumerable<T>(body, topLevelValues: true, Rows, cancel))
             yield return row!;
     }
@@ -81,17 +74,17 @@ public sealed class ClickHouseClient : IDisposable
     /// <summary>First column of the first row as text; null where there is no row.</summary>
     public async Task<string?> ScalarAsync(string sql, (string Name, object? Value)[]? parameters = null, CancellationToken cancel = default)
     {
-        using var response = await SendAsync(sql, parameters, "wait_end_of_query=1&default_format=TabSeparatedRaw", null, cancel);
-        var text = await response.Content.ReadAsStringAsync(cancel);
+        using var body = new StreamReader(await AskAsync(sql, parameters, cancel, ToItsEnd, new("default_format", "TabSeparatedRaw")));
+        var text = await body.ReadToEndAsync(cancel);
         if (text.Length == 0) return null;
         var end = text.AsSpan().IndexOfAny('\t', '\n');
         return end < 0 ? text : text[..end];
     }
 
-    /// <summary>The raw result of a query in any of ClickHouse's formats, as it arrives. Dispose the response.</summary>
-    public Task<HttpResponseMessage> StreamAsync(
+    /// <summary>The raw result of a query in any of ClickHouse's formats, as it arrives. Dispose it.</summary>
+    public Task<Stream> StreamAsync(
         string sql, string format, (string Name, object? Value)[]? parameters = null, CancellationToken cancel = default) =>
-        SendAsync(sql, parameters, "default_format=" + Uri.EscapeDataString(format), null, cancel);
+        AskAsync(sql, parameters, cancel, new KeyValuePair<string, string>("default_format", format));
 
     /// <summary>One INSERT, answered after the rows are durable.</summary>
     /// <param name="into">Table and columns, e.g. <c>statements (statement_id, verb)</c>.</param>
@@ -129,12 +122,15 @@ public sealed class ClickHouseClient : IDisposable
         using var content = body;
         // A try after one that reached the table but not the views over it must still reach those. Rows with one key are left to
         // merges and to FINAL: looking for them in each insert is a good part of its cost, and they are few.
-        var settings = "async_insert=0&wait_for_async_insert=1&wait_end_of_query=1&insert_deduplicate=1"
-            + "&deduplicate_blocks_in_dependent_materialized_views=1&optimize_on_insert=0"
-            + "&throw_on_max_partitions_per_insert_block=0&date_time_input_format=best_effort&insert_deduplication_token=" + Uri.EscapeDataString(token);
+        KeyValuePair<string, string>[] settings =
+        [
+            ToItsEnd, new("async_insert", "0"), new("wait_for_async_insert", "1"), new("insert_deduplicate", "1"),
+            new("deduplicate_blocks_in_dependent_materialized_views", "1"), new("optimize_on_insert", "0"),
+            new("throw_on_max_partitions_per_insert_block", "0"), new("date_time_input_format", "best_effort"), new("insert_deduplication_token", token),
+        ];
         try
         {
-            using var response = await SendAsync($"INSERT INTO {into} FORMAT {format}", null, settings, content, deadline.Token);
+            await _transport.InsertAsync(new($"INSERT INTO {into} FORMAT {format}", settings), content, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -143,40 +139,16 @@ public sealed class ClickHouseClient : IDisposable
     }
 
     /// <summary>Throws where the server does not answer.</summary>
-    public async Task PingAsync(CancellationToken cancel = default)
-    {
-        using var response = await _http.GetAsync("/ping", cancel);
-        response.EnsureSuccessStatusCode();
-    }
+    public Task PingAsync(CancellationToken cancel = default) => _transport.PingAsync(cancel);
 
     /// <summary>Another client of the same server.</summary>
-    public ClickHouseClient InDatabase(string database) => new(new ClickHouseOptions
-    {
-        Url = _options.Url, Database = database, User = _options.User, Password = _options.Password, InsertTimeout = InsertTimeout,
-    });
+    public ClickHouseClient InDatabase(string database) => new(_options.In(database));
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _transport.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(
-        string sql, (string Name, object? Value)[]? parameters, string settings, HttpContent? body, CancellationToken cancel)
-    {
-        var url = new StringBuilder("/?database=").Append(Uri.EscapeDataString(Database)).Append('&').Append(settings);
-        foreach (var (name, value) in parameters ?? [])
-            url.Append("&param_").Append(name).Append('=').Append(Uri.EscapeDataString(QueryParameter.Format(value)));
-        if (body is null) body = new StringContent(sql, Encoding.UTF8);
-        else url.Append("&query=").Append(Uri.EscapeDataString(sql));
-
-        using var request = new HttpRequestMessage(HttpMethod.Post, url.ToString()) { Content = body };
-        var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-        if (response.IsSuccessStatusCode && !response.Headers.Contains("X-ClickHouse-Exception-Code")) return response;
-        using (response) throw await ErrorAsync(response, cancel);
-    }
-
-    private static async Task<ClickHouseException> ErrorAsync(HttpResponseMessage response, CancellationToken cancel)
-    {
-        var text = (await response.Content.ReadAsStringAsync(cancel)).Trim();
-        var code = response.Headers.TryGetValues("X-ClickHouse-Exception-Code", out var values)
-            && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : -1;
-        return new ClickHouseException(code, text.Length > 0 ? text : $"HTTP {(int)response.StatusCode}");
-    }
+    private Task<Stream> AskAsync(
+        string sql, (string Name, object? Value)[]? parameters, CancellationToken cancel, params KeyValuePair<string, string>[] settings) =>
+        _transport.AskAsync(new(sql, parameters is null
+            ? settings
+            : [.. settings, .. parameters.Select(given => KeyValuePair.Create("param_" + given.Name, QueryParameter.Format(given.Value)))]), cancel);
 }

@@ -20,12 +20,11 @@ public sealed class PersonWeeksQuery(ClickHouseClient clickHouse)
     /// <summary>All person-weeks of the cuts.</summary>
     public async Task<PersonWeeks> AskAsync(Cuts cuts, CancellationToken cancel = default)
     {
-        using var answer = await clickHouse.StreamAsync(Query, "RowBinary",
+        await using var answer = await clickHouse.StreamAsync(Query, "RowBinary",
         [
             ("first_cut", cuts.From), ("last_cut", cuts.Until), ("first_day", cuts.FirstDay), ("last_day", cuts.LastDay),
             ("every", cuts.Every), ("is_labelled", cuts.AreLabelled), ("horizon", HorizonDays),
         ], cancel);
-        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
-        return await PersonWeeksReader.ReadAsync(body, FeatureList.All.Count, cancel);
+        return await PersonWeeksReader.ReadAsync(answer, FeatureList.All.Count, cancel);
     }
 }

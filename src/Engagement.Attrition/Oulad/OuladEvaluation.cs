@@ -13,17 +13,21 @@ namespace Engagement.Attrition.Oulad;
 public sealed class OuladEvaluation
 {
     private readonly AttritionTask _task;
+    private readonly AttritionTrainers _trainers;
+    private readonly IReadOnlyList<AttritionTrainers> _others;
     private readonly IProgress<string>? _progress;
     private readonly OuladTraining _training;
     private readonly PersonWeeks _test;
 
     /// <param name="task">What is predicted.</param>
     /// <param name="weeks">All person-weeks of OULAD.</param>
+    /// <param name="trainers">Whose model it is.</param>
+    /// <param name="others">Others, to be shown beside it.</param>
     /// <param name="progress">Told what is being done, in a few words.</param>
-    public OuladEvaluation(AttritionTask task, PersonWeeks weeks, IProgress<string>? progress = null)
+    public OuladEvaluation(AttritionTask task, PersonWeeks weeks, AttritionTrainers trainers, IReadOnlyList<AttritionTrainers> others, IProgress<string>? progress = null)
     {
-        (_task, _progress) = (task, progress);
-        _training = new OuladTraining(task, weeks, Say);
+        (_task, _trainers, _others, _progress) = (task, trainers, others, progress);
+        _training = new OuladTraining(task, weeks, trainers, Say);
         _test = task.Of(OuladSplit.InTest(weeks));
     }
 
@@ -49,7 +53,8 @@ public sealed class OuladEvaluation
             new("model", scored.Score, true),
             new("model, calibrated on presentations it had not seen", Scores(Model with { Calibration = _training.Calibrate() }), true),
             new("logistic regression alone", Scores(_training.With(_training.WithoutTrees)), true),
-            new("boosted trees alone", Scores(_training.With(AttritionModel.Challenger)), true),
+            new("boosted trees alone", Scores(_training.With(_trainers.Challenger)), true),
+            .. _others.SelectMany(Beside),
             Contender.LongestAway(Column("silence")),
             Contender.FewestActiveDays(Column("active_days_14")),
             Contender.Chance(_test.Rows),
@@ -67,6 +72,14 @@ public sealed class OuladEvaluation
         var watch = Stopwatch.StartNew();
         scorer.Score(_test.Features, processors: 1);
         return watch.Elapsed / _test.Rows;
+    }
+
+    // On the same rows, with what the model's own pilot found.
+    private IEnumerable<Contender> Beside(AttritionTrainers other)
+    {
+        Say($"beside it: {other.Name}");
+        yield return new($"logistic regression alone, {other.Name}", Scores(_training.With(other.WithoutTrees(Model))), true);
+        yield return new($"boosted trees alone, {other.Name}", Scores(_training.With(other.Challenger)), true);
     }
 
     // A family of features more each time; then the trees.

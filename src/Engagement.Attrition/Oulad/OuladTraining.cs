@@ -12,7 +12,7 @@ internal sealed class OuladTraining
     private readonly string[] _modules;
     private readonly ITrainer _trainer;
 
-    public OuladTraining(AttritionTask task, PersonWeeks weeks, Action<string> say)
+    public OuladTraining(AttritionTask task, PersonWeeks weeks, AttritionTrainers trainers, Action<string> say)
     {
         _task = task;
         _train = task.Of(OuladSplit.In(weeks, OuladSplit.Train));
@@ -20,9 +20,9 @@ internal sealed class OuladTraining
 
         say("what is to be chosen, on 2014B");
         var newest = OuladSplit.Train[^1];
-        var pilot = AttritionModel.Pilot.Train(Set(OuladSplit.In(_train, OuladSplit.Train[..^1])), Set(OuladSplit.In(_train, newest)));
-        _trainer = AttritionModel.Like(pilot);
-        WithoutTrees = AttritionModel.WithoutTrees(pilot);
+        var pilot = trainers.Pilot.Train(Set(OuladSplit.In(_train, OuladSplit.Train[..^1])), Set(OuladSplit.In(_train, newest)));
+        _trainer = trainers.Like(pilot);
+        WithoutTrees = trainers.WithoutTrees(pilot);
 
         say("the model");
         var set = Set(_train);

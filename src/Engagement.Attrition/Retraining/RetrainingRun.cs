@@ -11,7 +11,8 @@ namespace Engagement.Attrition.Retraining;
 /// Trains a model of all learners whose outcome is known, and has it score from then on if on the newest finished course it is no worse
 /// than the one in use. Every model is kept. One at a time; may die half way. Errors as <see cref="ClickHouseClient"/> has them.
 /// </summary>
-public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models, TimeProvider clock, IOptions<AttritionOptions> options)
+public sealed class RetrainingRun(
+    ClickHouseClient clickHouse, ModelStore models, TimeProvider clock, IOptions<AttritionOptions> options, AttritionTrainers trainers)
 {
     private const int FewRows = 5_000;
 
@@ -46,9 +47,9 @@ public sealed class RetrainingRun(ClickHouseClient clickHouse, ModelStore models
         if ((await models.NewestAsync(cancel))?.DataHash == hash) return RetrainingResult.Not("the newest model has learnt from the same rows");
         var held = HeldOut.Of(weeks, finished);
         if (HasOneOutcome(held.Train) || HasOneOutcome(held.Held)) return RetrainingResult.Not($"all of {held.What}, or of the others, had the same outcome");
-        var pilot = AttritionModel.Pilot.Train(Set(held.Train), Set(held.Held));
+        var pilot = trainers.Pilot.Train(Set(held.Train), Set(held.Held));
         var (now, then) = (Comparison.Of(inUse.Document, held.Held), Comparison.Of(pilot, held.Held));
-        var document = AttritionModel.Like(pilot).Train(Set(weeks)) with
+        var document = trainers.Like(pilot).Train(Set(weeks)) with
         {
             DataHash = hash,
             Metrics = new Dictionary<string, double>

@@ -32,6 +32,10 @@ public sealed record ModelDocument
     [JsonPropertyOrder(1)]
     public required string Kind { get; init; }
 
+    /// <summary>Whose training it was, where not the product's own: "ML.NET".</summary>
+    [JsonPropertyOrder(1)]
+    public string? TrainedBy { get; init; }
+
     /// <summary>What is predicted, e.g. "goes-silent".</summary>
     [JsonPropertyOrder(2)]
     public required string Task { get; init; }

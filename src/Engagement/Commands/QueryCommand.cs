@@ -22,14 +22,14 @@ internal static class QueryCommand
                 if (text == "-") text = await Console.In.ReadToEndAsync(stop);
                 await using var engines = await Engines.StartAsync(settings, withKafka: false, NullLogger.Instance, stop);
                 using var client = new ClickHouseClient(engines.ClickHouse);
-                using var response = await AskAsync(client, text, parsed.GetValue(format)!, stop);
+                await using var answer = await AskAsync(client, text, parsed.GetValue(format)!, stop);
                 await using var output = Console.OpenStandardOutput();
-                await response.Content.CopyToAsync(output, stop);
+                await answer.CopyToAsync(output, stop);
                 return ExitCodes.Done;
             });
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(ClickHouseClient client, string sql, string format, CancellationToken stop)
+    private static async Task<Stream> AskAsync(ClickHouseClient client, string sql, string format, CancellationToken stop)
     {
         try
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engagement.Accounts;
+using Engagement.Adapters;
 using Engagement.ClickHouse;
 using Engagement.Hosting;
 using Engagement.Processes;
@@ -43,6 +44,7 @@ internal static class ServeCommand
     {
         await using var log = Logging.Create(settings, "worker", isChild ? Serilog.Events.LogEventLevel.Warning : Serilog.Events.LogEventLevel.Information);
         using var client = new ClickHouseClient(settings.ClickHouse);
+        log.Information("Built with {Packages}. Asks ClickHouse by: {Client}; trains models by: {Trainer}", BuiltWith.Told, client.Transport, settings.Trainers().Name);
         await Schema.ApplyAsync(client, log, stop);
         await using var worker = Worker.Build(settings, roles, url, log, healthPort: HealthPort.Of(settings.Configuration));
         await worker.StartAsync(stop);

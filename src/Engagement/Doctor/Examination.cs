@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
+using Engagement.Adapters;
 using Engagement.ClickHouse;
 using Engagement.Embedded.Kafka;
 using Engagement.Hosting;
@@ -20,6 +21,7 @@ internal sealed class Examination(Settings settings)
     {
         yield return new("program", true,
             $"engagement {typeof(Examination).Assembly.GetName().Version!.ToString(3)}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        yield return new("packages", true, $"with {BuiltWith.Told}");
         yield return DataFolder();
         yield return await CheckAsync("ClickHouse", ClickHouseAsync, cancel);
         yield return await CheckAsync("Kafka", KafkaAsync, cancel);

@@ -1,3 +1,5 @@
+using Engagement.Adapters;
+using Engagement.Attrition;
 using Engagement.ClickHouse;
 using Engagement.Kafka;
 using Engagement.Metrics;
@@ -24,7 +26,7 @@ public sealed class Settings
             .AddInMemoryCollection(sets.Select(Pair))
             .Build();
         Kafka = Configuration.GetSection(KafkaOptions.Section).Get<KafkaOptions>() ?? new();
-        ClickHouse = Configuration.GetSection(ClickHouseOptions.Section).Get<ClickHouseOptions>() ?? new();
+        ClickHouse = BuiltWith.Carried(Configuration.GetSection(ClickHouseOptions.Section).Get<ClickHouseOptions>() ?? new());
         if (ClickHouse.Url.Length > 0 && !(Uri.TryCreate(ClickHouse.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             throw new Fault("ClickHouse:Url is no http address. Give one such as http://127.0.0.1:8123, or leave it empty for the embedded engine.");
     }
@@ -68,6 +70,10 @@ public sealed class Settings
     /// <summary>The metrics computation, to be run or asked for by hand.</summary>
     public MetricsRun MetricsRun(ClickHouseClient client) =>
         new(client, Options.Create(Configuration.GetSection(MetricsOptions.Section).Get<MetricsOptions>() ?? new()));
+
+    /// <summary>Who trains models.</summary>
+    /// <exception cref="Fault">This build has no such trainers.</exception>
+    public AttritionTrainers Trainers() => BuiltWith.Trainers(Configuration[$"{AttritionOptions.Section}:{nameof(AttritionOptions.Trainer)}"] ?? "");
 
     /// <summary>The key of the pseudonyms: Privacy:Key, else the data folder's.</summary>
     public byte[] PrivacyKey() => Key("Privacy:Key") ?? Data.PrivacyKey();

@@ -47,7 +47,7 @@ public static class Worker
 
         if (roles.Contains(Roles.Ingest)) builder.Services.AddIngest(builder.Configuration);
         if (roles.Contains(Roles.Metrics)) builder.Services.AddMetrics(builder.Configuration).AddErasure(builder.Configuration);
-        if (roles.Contains(Roles.Attrition)) builder.Services.AddAttrition(builder.Configuration);
+        if (roles.Contains(Roles.Attrition)) builder.Services.AddAttrition(builder.Configuration, settings.Trainers());
         if (roles.Contains(Roles.Alerts)) builder.Services.AddAlerts(builder.Configuration);
         if (roles.Contains(Roles.Web))
             builder.Services.AddWeb(builder.Configuration).Configure<WebOptions>(web =>

@@ -16,7 +16,7 @@ internal sealed class AttritionRuns
         var options = Options.Create(settings.Configuration.GetSection(AttritionOptions.Section).Get<AttritionOptions>() ?? new());
         Models = new(client, TimeProvider.System);
         Scoring = new(client, Models, TimeProvider.System, options);
-        Retraining = new(client, Models, TimeProvider.System, options);
+        Retraining = new(client, Models, TimeProvider.System, options, settings.Trainers());
     }
 
     public ModelStore Models { get; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Engagement.Adapters;
 using Engagement.Attrition;
 using Engagement.Attrition.Evaluation.Report;
 using Engagement.Attrition.Features;
@@ -32,9 +33,11 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
             landmark = Math.Min(landmark, await SecondsAsync(() => query.AskAsync(Cuts.OnDay(TimedDay), stop)));
         var withdrawals = await WithdrawalDays.AskAsync(database.Client, weeks, stop);
 
-        var silent = new OuladEvaluation(AttritionTask.GoesSilent, weeks, progress);
+        var trainers = settings.Trainers();
+        var others = BuiltWith.AllTrainers.Where(other => other != trainers).ToList();
+        var silent = new OuladEvaluation(AttritionTask.GoesSilent, weeks, trainers, others, progress);
         var silentResult = silent.Evaluate(eventDays: null, groups);
-        var withdraws = new OuladEvaluation(AttritionTask.Withdraws, weeks, progress);
+        var withdraws = new OuladEvaluation(AttritionTask.Withdraws, weeks, trainers, others, progress);
         var withdrawsResult = withdraws.Evaluate(withdrawals, groups);
         var slowest = silent.Fit > withdraws.Fit ? silent : withdraws;
         var scoring = Math.Max(silent.ScoringRow().TotalSeconds, withdraws.ScoringRow().TotalSeconds);

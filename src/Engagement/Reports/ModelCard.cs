@@ -20,6 +20,7 @@ internal static class ModelCard
         Row("in use", InUse(model, switches));
         Row("predicts", $"{document.Task}: a learner active in the last 28 days withdraws in the next 14, or does nothing in them");
         Row("kind", document.Trees is { } trees ? $"{document.Kind}: a logistic regression on bent lines, corrected by {trees.Trees.Count} small trees" : document.Kind);
+        if (document.TrainedBy is { } by) Row("trained by", by);
         Row("kept since", Terminal.Time(model.TrainedAt) + " UTC");
         Row("learnt from", string.Create(CultureInfo.InvariantCulture, $"{document.Rows:N0} learners of courses at cuts, {document.From} to {document.Until}; {document.BaseRate:P1} gave up"));
         Row("data", document.DataHash);

@@ -67,7 +67,7 @@ internal sealed class PageQueries(EngineProcess engine)
     // To the last byte, as a page would.
     private async Task ReadAsync(string sql, params (string Name, object? Value)[] parameters)
     {
-        using var response = await engine.Client.StreamAsync(sql, "JSONEachRow", parameters);
-        await response.Content.CopyToAsync(Stream.Null);
+        await using var answer = await engine.Client.StreamAsync(sql, "JSONEachRow", parameters);
+        await answer.CopyToAsync(Stream.Null);
     }
 }

@@ -20,7 +20,7 @@ public sealed class AttritionRunsTests(SimulatedDatabase database) : IClassFixtu
 
     private ScoringRun Scoring => new(database.ClickHouse, Models, _clock, Options.Create(new AttritionOptions()));
 
-    private RetrainingRun Retraining => new(database.ClickHouse, Models, _clock, Options.Create(new AttritionOptions()));
+    private RetrainingRun Retraining => new(database.ClickHouse, Models, _clock, Options.Create(new AttritionOptions()), AttritionTrainers.BuiltIn);
 
     private WatchRun Watch => new(database.ClickHouse, Models, _clock, Options.Create(new AttritionOptions()));
 

@@ -39,7 +39,7 @@ public sealed class SimulatedQuittersTests(SimulatedDatabase database, EarlierSi
     {
         var clock = new SetTime { Now = new(earlier.Day(100), default, TimeSpan.Zero) };
         var models = new ModelStore(earlier.ClickHouse, clock);
-        var trained = await new RetrainingRun(earlier.ClickHouse, models, clock, Options.Create(new AttritionOptions())).RunAsync();
+        var trained = await new RetrainingRun(earlier.ClickHouse, models, clock, Options.Create(new AttritionOptions()), AttritionTrainers.BuiltIn).RunAsync();
         Assert.True(trained.IsInUse, $"{trained.Candidate} is worse than {trained.InUse}");
         return (await models.InUseAsync()).Document;
     }

@@ -72,7 +72,7 @@ public sealed class NativeBlockTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => new NativeBlock([("a", "Decimal(9, 2)")]));
     }
 
-    private async Task<string> RowAsync(string sql) => await (await _client.StreamAsync(sql, "TSV")).Content.ReadAsStringAsync();
+    private async Task<string> RowAsync(string sql) => await _client.TextAsync(sql, "TSV");
 
     private static Gen<byte[]> Row { get; } =
         from id in ArbMap.Default.GeneratorFor<Guid>()

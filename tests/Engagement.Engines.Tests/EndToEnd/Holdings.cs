@@ -21,10 +21,7 @@ internal sealed class Holdings
         await Until.TrueAsync(() => File.Exists(address) || engine.HasEnded, "the engine answers");
         using var client = new ClickHouseClient(new ClickHouseOptions { Url = await File.ReadAllTextAsync(address) });
         foreach (var table in await client.ListAsync<Table>("SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree%'"))
-        {
-            using var rows = await client.StreamAsync($"SELECT * FROM {table.Name}", "RowBinary");
-            holdings.Add($"table {table.Name}", await rows.Content.ReadAsByteArrayAsync());
-        }
+            holdings.Add($"table {table.Name}", await client.BytesAsync($"SELECT * FROM {table.Name}", "RowBinary"));
         return holdings;
     }
 

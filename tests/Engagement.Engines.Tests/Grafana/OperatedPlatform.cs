@@ -36,8 +36,7 @@ internal sealed class OperatedPlatform : IDisposable
     /// <exception cref="FormatException">It has a macro or a variable that is not known.</exception>
     public async Task<QueryAnswer> AskAsync(DashboardQuery query)
     {
-        using var response = await _clickHouse.StreamAsync(_macros.Expand(query.Sql), "JSONCompact");
-        var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        var answer = JsonElement.Parse(await _clickHouse.TextAsync(_macros.Expand(query.Sql), "JSONCompact"));
         return new QueryAnswer(
             [.. answer.GetProperty("meta").EnumerateArray().Select(column => (column.GetProperty("name").GetString()!, column.GetProperty("type").GetString()!))],
             [.. answer.GetProperty("data").EnumerateArray().Select(row => row.GetRawText())]);

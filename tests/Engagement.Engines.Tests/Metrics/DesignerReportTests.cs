@@ -194,9 +194,6 @@ public class DesignerReportTests
             ["course_id"] = Course, ["learner_id"] = Learner(learner), ["section_id"] = section, ["started_at"] = $"2026-03-01 08:00:{i:00}", ["first_statement"] = new Guid(learner, (short)i, 0, new byte[8]),
         }));
 
-    private static async Task<string[]> LinesAsync(ClickHouseClient clickHouse, string sql)
-    {
-        using var response = await clickHouse.StreamAsync(sql + " SETTINGS format_tsv_null_representation = '-'", "TSV");
-        return (await response.Content.ReadAsStringAsync()).Replace('\t', ' ').TrimEnd('\n').Split('\n');
-    }
+    private static async Task<string[]> LinesAsync(ClickHouseClient clickHouse, string sql) =>
+        (await clickHouse.TextAsync(sql + " SETTINGS format_tsv_null_representation = '-'", "TSV")).Replace('\t', ' ').TrimEnd('\n').Split('\n');
 }

@@ -45,11 +45,7 @@ public class OrderTests
 
         var tables = new List<byte[]>();
         foreach (var table in Tables)
-        {
-            using var response = await clickHouse.StreamAsync(
-                $"SELECT * EXCEPT (computed_at, row_version, is_deleted) FROM {table} FINAL ORDER BY ALL", "TSV");
-            tables.Add(await response.Content.ReadAsByteArrayAsync());
-        }
+            tables.Add(await clickHouse.BytesAsync($"SELECT * EXCEPT (computed_at, row_version, is_deleted) FROM {table} FINAL ORDER BY ALL", "TSV"));
         return tables;
     }
 }

@@ -188,9 +188,6 @@ public class ReportTests
             }]);
     }
 
-    private static async Task<string[]> LinesAsync(ClickHouseClient clickHouse, string sql)
-    {
-        using var response = await clickHouse.StreamAsync(sql + " SETTINGS format_tsv_null_representation = '-'", "TSV");
-        return (await response.Content.ReadAsStringAsync()).Replace('\t', ' ').TrimEnd('\n').Split('\n');
-    }
+    private static async Task<string[]> LinesAsync(ClickHouseClient clickHouse, string sql) =>
+        (await clickHouse.TextAsync(sql + " SETTINGS format_tsv_null_representation = '-'", "TSV")).Replace('\t', ' ').TrimEnd('\n').Split('\n');
 }

@@ -1,7 +1,10 @@
 namespace Engagement.Attrition.Training.Logistic;
 
-/// <summary>Finds the weights for which an <see cref="Objective"/> is least.</summary>
-internal static class Minimum
+/// <summary>
+/// Newton's method on a sample of the rows, which has second derivatives at little cost; from there L-BFGS on all rows, which takes
+/// the sample's second derivatives as its first guess and so needs few looks at all rows. Thread-safe.
+/// </summary>
+internal sealed class Minimum : IMinimum
 {
     // Squared distances in standard errors of the weights. Nobody can tell weights so near each other from the data.
     private const double Tolerance = 1e-8, Unimportant = 1e-4;
@@ -11,15 +14,15 @@ internal static class Minimum
 
     private const int MostSteps = 500, Memory = 12;
 
-    /// <summary>
-    /// Newton's method on a sample of the rows, which has second derivatives at little cost; from there L-BFGS on all rows, which takes
-    /// the sample's second derivatives as its first guess and so needs few looks at all rows.
-    /// </summary>
+    public string? Name => null;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">It is not found, which the objective's convexity rules out.</exception>
-    public static double[] Find(Objective sample, Objective all, double[] start)
+    public double[] Find(Basis basis, TrainingSet set, double strength, double[] start, int processors)
     {
-        var (weights, curvature) = Newton(sample, start);
-        return Refine(all, weights, curvature);
+        var sample = set.Sample(LogisticTrainer.SampleRows);
+        var (weights, curvature) = Newton(new Objective(basis, sample, (double)set.Rows / sample.Rows, strength, processors), start);
+        return Refine(new Objective(basis, set, 1, strength, processors), weights, curvature);
     }
 
     private static (double[] Weights, Cholesky Curvature) Newton(Objective objective, double[] start)

@@ -50,8 +50,7 @@ public sealed class StreamingTests : IDisposable
     public async Task An_error_after_the_beginning_was_sent_is_told_and_breaks_the_answer_off()
     {
         using var client = await ClickHouseEngine.NewEmptyDatabaseAsync();
-        using var response = await client.StreamAsync("SELECT throwIf(number = 3000000), number FROM numbers(10000000)", "TabSeparated");
-        await using var body = await response.Content.ReadAsStreamAsync();
+        await using var body = await client.StreamAsync("SELECT throwIf(number = 3000000), number FROM numbers(10000000)", "TabSeparated");
         var (tail, buffer) = ("", new byte[1 << 16]);
 
         await Assert.ThrowsAnyAsync<IOException>(async () =>
@@ -59,7 +58,6 @@ public sealed class StreamingTests : IDisposable
             while (await body.ReadAsync(buffer) is > 0 and var read) tail = (tail + Encoding.UTF8.GetString(buffer, 0, read))[^Math.Min(1000, tail.Length + read)..];
         });
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("\nCode: 395. DB::Exception: ", tail);
     }
 
@@ -87,8 +85,7 @@ public sealed class StreamingTests : IDisposable
 
     private static async Task<(long Bytes, long Most)> DrainAsync(ClickHouseClient client, string sql, string format, Func<long>? watch = null)
     {
-        using var response = await client.StreamAsync(sql, format);
-        await using var body = await response.Content.ReadAsStreamAsync();
+        await using var body = await client.StreamAsync(sql, format);
         var (buffer, bytes, most, pieces) = (new byte[1 << 16], 0L, 0L, 0);
         while (await body.ReadAsync(buffer) is > 0 and var read)
         {

@@ -1,3 +1,4 @@
+using Engagement.Engines.Tests.Engines;
 using System.Text;
 
 namespace Engagement.Engines.Tests.Metrics.Examples;
@@ -34,10 +35,10 @@ public class ExampleTests(ExampleDatabase database) : IClassFixture<ExampleDatab
 
     private async Task<List<string>> FoundAsync(Example example, List<string> columns)
     {
-        using var response = await database.ClickHouse.StreamAsync(
+        var text = await database.ClickHouse.TextAsync(
             "SELECT * FROM {model:Identifier} WHERE course_id = {course:String} SETTINGS final = 1", "TabSeparatedWithNames",
-            [("model", example.Model), ("course", example.Course)]);
-        var lines = (await response.Content.ReadAsStringAsync()).TrimEnd('\n').Split('\n').Select(line => line.Split('\t')).ToList();
+            ("model", example.Model), ("course", example.Course));
+        var lines = text.TrimEnd('\n').Split('\n').Select(line => line.Split('\t')).ToList();
         Assert.Empty(columns.Except(lines[0]));
         return [.. lines.Skip(1).Select(row => Line(columns.Select(c => example.Readable(row[Array.IndexOf(lines[0], c)]))))];
     }

@@ -1,0 +1,6 @@
+namespace Engagement.Adapters;
+
+internal static partial class BuiltWith
+{
+    static partial void AddMicrosoftML() => ByTrainer.Add(MicrosoftML.MicrosoftML.Trainers);
+}
