@@ -126,7 +126,7 @@ lacking=$("$here/setup/test-tools.sh") || exit 1
 rm -rf "$RESULTS"
 mkdir -p "$RESULTS"
 
-for project in Engagement.Tests Engagement.Engines.Tests Engagement.Browser.Tests; do
+for project in Engagement.Tests Engagement.Engines.Tests Engagement.Servers.Tests Engagement.Browser.Tests; do
   if [[ $project == Engagement.Browser.Tests && " $lacking " == *" chromium "* ]]; then
     leave_out "$project" "${arguments[@]}"
   else

@@ -23,7 +23,7 @@ internal static class SimulatedIngest
     public static async Task IngestAsync(this Simulation simulation, KafkaEngine kafka, ClickHouseClient clickHouse, CancellationToken cancel)
     {
         var topic = kafka.NewTopic();
-        kafka.Broker.CreateTopic(topic + ".outlines", 1);
+        kafka.CreateTopic(topic + ".outlines", 1);
         var options = new KafkaOptions
         {
             BootstrapServers = kafka.BootstrapServers, GroupId = kafka.NewGroup(), LearnerEvents = topic, CourseOutlines = topic + ".outlines",

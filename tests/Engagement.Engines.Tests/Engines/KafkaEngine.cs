@@ -19,10 +19,15 @@ public sealed class KafkaEngine : IDisposable
     public string NewTopic(int partitions = 4)
     {
         var name = $"topic-{Interlocked.Increment(ref _names)}";
-        Broker.CreateTopic(name, partitions);
-        Broker.CreateTopic(name + ".rejected", partitions);
+        CreateTopic(name, partitions);
+        CreateTopic(name + ".rejected", partitions);
         return name;
     }
+
+    public void CreateTopic(string name, int partitions) => Broker.CreateTopic(name, partitions);
+
+    /// <summary>Forgets the messages of a partition before an offset.</summary>
+    public void DeleteRecords(string topic, int partition, long before) => Broker.DeleteRecords(topic, partition, before);
 
     public string NewGroup() => $"group-{Interlocked.Increment(ref _names)}";
 

@@ -54,7 +54,7 @@ public class EnrolmentTopicTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     private async Task<Rig> NewAsync()
     {
         var rig = await Rig.NewAsync(kafka);
-        kafka.Broker.CreateTopic(rig.Kafka.Enrolments, 1);
+        kafka.CreateTopic(rig.Kafka.Enrolments, 1);
         return rig;
     }
 

@@ -15,7 +15,7 @@ public class OutlineTopicTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     public async Task An_outline_is_saved_a_faulty_one_is_refused_whole_and_a_null_removes_it()
     {
         await using var rig = await Rig.NewAsync(kafka);
-        kafka.Broker.CreateTopic(rig.Kafka.CourseOutlines, 1);
+        kafka.CreateTopic(rig.Kafka.CourseOutlines, 1);
         await using var worker = rig.Start();
         await ProduceAsync(rig, Valid);
         await rig.UntilAsync(async () => await OutlinesAsync(rig) == 1, "the outline");
@@ -35,7 +35,7 @@ public class OutlineTopicTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
     public async Task A_question_of_ClickHouse_that_is_never_answered_is_asked_again()
     {
         await using var rig = await Rig.NewAsync(kafka);
-        kafka.Broker.CreateTopic(rig.Kafka.CourseOutlines, 1);
+        kafka.CreateTopic(rig.Kafka.CourseOutlines, 1);
         await ProduceAsync(rig, Valid);
         await using var faulty = await FaultyClickHouse.BeforeAsync(rig.Database, insertTimeout: TimeSpan.FromSeconds(1));
         faulty.HangsOnceOn = "FROM course_outlines";

@@ -166,7 +166,7 @@ public sealed class PacedProducerTests(KafkaEngine kafka) : IClassFixture<KafkaE
         var (topic, options) = New(partitions: 1);
         using var producer = await ConnectAsync(options, topic);
         await producer.FeedAsync([Message("a"), Message("b")]).InTime();
-        kafka.Broker.DeleteRecords(topic, 0, before: 1);
+        kafka.DeleteRecords(topic, 0, before: 1);
 
         var lost = await Assert.ThrowsAsync<StatementsLostException>(() => producer.WaitUntilConsumedAsync());
 

@@ -60,7 +60,7 @@ public class LetterReplayTests(KafkaEngine kafka) : IClassFixture<KafkaEngine>
             FROM rejected_events LIMIT 1
             """);
         await rig.Database.ExecuteAsync("INSERT INTO rejected_events SELECT * REPLACE (102 AS kafka_offset, 1000 AS dead_letter_offset) FROM rejected_events LIMIT 1");
-        kafka.Broker.DeleteRecords(rig.Topic + ".rejected", 0, before: 1);
+        kafka.DeleteRecords(rig.Topic + ".rejected", 0, before: 1);
 
         var result = await ReplayAsync(rig);
         Assert.Equal((1, 3, 1), (result.Sent, result.Gone, result.Cut));
