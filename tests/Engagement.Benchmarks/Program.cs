@@ -16,4 +16,5 @@ var root = new RootCommand("Measures Engagement beside what one would use instea
     InsertOnly.Command(),
     OursInProcess.Command(),
 };
+foreach (var command in PackagedClient.Commands()) root.Add(command);
 return await root.Parse(args).InvokeAsync();

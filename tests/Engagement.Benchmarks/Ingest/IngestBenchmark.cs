@@ -15,15 +15,16 @@ internal sealed class IngestBenchmark(int statements, int runs)
         var fastest = KafkaEngine.KafkaEngine.Forms.Single(form => form.Name == forms.MinBy(f => f.Cpu.Engine)!.Name);
         Progress.Say($"loading {statements:N0} statements into the embedded Kafka");
         using var topic = await PreloadedTopic.OfAsync(statements);
-        var contenders = new Func<Task<Figures>>[]
-        {
+        Func<Task<Figures>>[] contenders =
+        [
             () => Ours.Contender.RunAsync(topic),
             () => fastest.RunAsync(topic),
             () => NodeStack.Contender.RunAsync(topic),
             () => ConsumeOnly.RunAsync(topic),
             () => ParseOnly.RunAsync(statements / 5),
             () => InsertOnly.RunAsync(statements),
-        };
+            .. PackagedClient.Contenders(topic, statements),
+        ];
         var figures = contenders.Select(_ => new Figures[runs]).ToArray();
         for (var run = 0; run < runs; run++)
             for (var i = 0; i < contenders.Length; i++)

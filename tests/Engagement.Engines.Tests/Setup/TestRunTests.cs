@@ -61,7 +61,7 @@ public sealed class TestRunTests : IDisposable
     {
         var outcome = await _tree.RunAsync("tree/engagement test --filter None");
         Assert.Equal((1, "0 passed, 0 failed, 0 skipped"), (outcome.Code, outcome.LastLine));
-        Assert.Equal(3, _tree.TakeCalls().Count(call => call.StartsWith("dotnet vstest", StringComparison.Ordinal) && call.EndsWith("--TestCaseFilter:None", StringComparison.Ordinal)));
+        Assert.Equal(4, _tree.TakeCalls().Count(call => call.StartsWith("dotnet vstest", StringComparison.Ordinal) && call.EndsWith("--TestCaseFilter:None", StringComparison.Ordinal)));
     }
 
     [Fact]
