@@ -17,6 +17,8 @@ public class ReferenceDirectionTests
         ["Engagement.People"] = ["Engagement.Statements", "Engagement.Courses", "Engagement.ClickHouse"],
         ["Engagement.Alerts"] = ["Engagement.People", "Engagement.Courses", "Engagement.ClickHouse", "Engagement.Kafka"],
         ["Engagement.Erasure"] = ["Engagement.People", "Engagement.Metrics", "Engagement.ClickHouse"],
+        ["Engagement.Adapters.ClickHouseClient"] = ["Engagement.ClickHouse"],
+        ["Engagement.Adapters.MicrosoftML"] = ["Engagement.Attrition"],
         ["Engagement.Web"] = ["Engagement.People", "Engagement.Alerts", "Engagement.Metrics", "Engagement.Courses", "Engagement.ClickHouse"],
     };
 
