@@ -8,8 +8,8 @@ namespace Engagement.Adapters.MicrosoftML;
 /// <summary>ML.NET's L-BFGS, on the same terms and with the same penalty as the product's own. In single precision. Thread-safe.</summary>
 internal sealed class LbfgsMinimum : IMinimum
 {
-    // Relative to the loss: what is looser leaves probabilities some thousandths off.
-    private const float Tolerance = 1e-8f;
+    // Relative to the loss: looser ones save nothing and leave probabilities some thousandths off.
+    private const float Tolerance = 1e-10f;
 
     // Sums are made by thread, so their number is fixed: the weights are the same on any machine. With one alone ML.NET reads the rows
     // anew at each step and takes five times as long.

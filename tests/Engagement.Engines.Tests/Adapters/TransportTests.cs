@@ -15,7 +15,8 @@ public sealed class TransportTests
     [MemberData(nameof(All))]
     public async Task Values_arrive_as_they_are_and_rows_come_back(string transport)
     {
-        using var client = await ClientAsync(transport);
+        using var own = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        using var client = By(transport, own);
         const string Hard = "it's \\ a\ttab,\na line & {x:String} é 😀";
         var row = (await client.ListAsync<Row>(
             "SELECT {n:Int64} AS number, {t:String} AS text, {id:Nullable(UUID)} AS id, toDate('2026-03-01') AS on, {shares:Array(Float64)} AS shares",
@@ -31,7 +32,8 @@ public sealed class TransportTests
     [MemberData(nameof(All))]
     public async Task Rows_are_inserted_in_every_form_and_once_for_a_token(string transport)
     {
-        using var client = await ClientAsync(transport);
+        using var own = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        using var client = By(transport, own);
         await client.ExecuteAsync("CREATE TABLE kept (number Int64, text String) ENGINE = MergeTree ORDER BY number SETTINGS non_replicated_deduplication_window = 100");
         var rows = new RowBinaryWriter();
         rows.Int64(1);
@@ -49,7 +51,8 @@ public sealed class TransportTests
     [MemberData(nameof(All))]
     public async Task Errors_carry_the_servers_code(string transport)
     {
-        using var client = await ClientAsync(transport);
+        using var own = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        using var client = By(transport, own);
 
         Assert.Equal(60, (await Assert.ThrowsAsync<ClickHouseException>(() => client.ScalarAsync("SELECT * FROM nowhere"))).Code);
         Assert.Equal(62, (await Assert.ThrowsAsync<ClickHouseException>(() => client.ExecuteAsync("SELEKT 1"))).Code);
@@ -74,7 +77,8 @@ public sealed class TransportTests
     [MemberData(nameof(All))]
     public async Task It_asks_as_soon_as_a_server_is_there_that_was_not(string transport)
     {
-        using var client = await ClientAsync(transport);
+        using var own = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        using var client = By(transport, own);
         using var later = client.InDatabase(client.Database + "_later");
         await Assert.ThrowsAsync<ClickHouseException>(() => later.ScalarAsync("SELECT 1"));
 
@@ -88,7 +92,8 @@ public sealed class TransportTests
     [MemberData(nameof(All))]
     public async Task Who_reads_no_more_stops_the_query(string transport)
     {
-        using var client = await ClientAsync(transport);
+        using var own = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        using var client = By(transport, own);
         var mark = $"stop_{client.Database}";
 
         await foreach (var _ in client.QueryAsync<Mark>($"SELECT number AS {mark}, number AS n FROM numbers(100)")) break;
@@ -104,7 +109,8 @@ public sealed class TransportTests
     [MemberData(nameof(All))]
     public async Task Many_ask_at_once(string transport)
     {
-        using var client = await ClientAsync(transport);
+        using var own = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        using var client = By(transport, own);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => client.ScalarAsync("SELECT {i:Int32} * 2", [("i", i)])));
 
@@ -113,9 +119,6 @@ public sealed class TransportTests
 
     private sealed record Mark(long N);
 
-    private static async Task<ClickHouseClient> ClientAsync(string transport)
-    {
-        using var own = await ClickHouseEngine.NewEmptyDatabaseAsync();
-        return new ClickHouseClient(BuiltWith.Carried(new() { Url = own.Url.ToString(), Database = own.Database, Client = transport }));
-    }
+    private static ClickHouseClient By(string transport, ClickHouseClient own) =>
+        new(BuiltWith.Carried(new() { Url = own.Url.ToString(), Database = own.Database, Client = transport }));
 }

@@ -11,23 +11,28 @@ public static class ClickHouseEngine
 {
     private static readonly Lazy<Task<Uri>> Started = new(StartAsync);
     private const string FolderPrefix = "engagement-clickhouse-";
+    private static readonly Lazy<Task<DatabaseTemplate>> Template = new(() => DatabaseTemplate.MakeAsync(NewAsync));
     private static int _databases;
 
     /// <summary>Address of the HTTP interface.</summary>
     public static Task<Uri> UrlAsync() => Started.Value;
 
-    /// <summary>A client on a new database with the newest schema. Dispose it; the database stays until the process ends.</summary>
+    /// <summary>A client on a new database with the newest schema. Dispose it: with it goes the database.</summary>
     public static async Task<ClickHouseClient> NewDatabaseAsync()
     {
+        var template = await Template.Value;
         var client = await NewEmptyDatabaseAsync();
-        await new Migrator(client).MigrateAsync();
+        await template.CopyAsync(client);
         return client;
     }
 
-    /// <summary>A client on a new database without tables.</summary>
-    public static async Task<ClickHouseClient> NewEmptyDatabaseAsync()
+    /// <summary>A client on a new database without tables. Dispose it: with it goes the database.</summary>
+    public static Task<ClickHouseClient> NewEmptyDatabaseAsync() => NewAsync($"test_{Interlocked.Increment(ref _databases)}");
+
+    private static async Task<ClickHouseClient> NewAsync(string name)
     {
-        var client = new ClickHouseClient(new ClickHouseOptions { Url = (await Started.Value).ToString(), Database = $"test_{Interlocked.Increment(ref _databases)}" });
+        var options = new ClickHouseOptions { Url = (await Started.Value).ToString(), Database = name };
+        var client = new ClickHouseClient(options.By(own => new DroppingTransport(own, name)));
         using var server = client.InDatabase("default");
         await server.ExecuteAsync($"CREATE DATABASE {client.Database}");
         return client;

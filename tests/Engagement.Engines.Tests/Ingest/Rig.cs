@@ -24,6 +24,7 @@ internal sealed class Rig : IAsyncDisposable
     private readonly RecentLines _lines = new();
     private readonly LoggerFactory _logs;
     private readonly List<Worker> _workers = [];
+    private bool _ownsDatabase;
 
     private Rig() => _logs = new LoggerFactory([_lines], new LoggerFilterOptions { MinLevel = LogLevel.Debug });
 
@@ -49,7 +50,9 @@ internal sealed class Rig : IAsyncDisposable
     public static async Task<Rig> NewAsync(KafkaEngine kafka, int partitions = Partitions)
     {
         var topic = kafka.NewTopic(partitions);
-        return Of(kafka.BootstrapServers, topic, kafka.NewGroup(), await ClickHouseEngine.NewDatabaseAsync());
+        var rig = Of(kafka.BootstrapServers, topic, kafka.NewGroup(), await ClickHouseEngine.NewDatabaseAsync());
+        rig._ownsDatabase = true;
+        return rig;
     }
 
     public static Rig Of(string bootstrapServers, string topic, string group, ClickHouseClient database) => new()
@@ -157,5 +160,6 @@ internal sealed class Rig : IAsyncDisposable
         foreach (var worker in _workers) await worker.DisposeAsync();
         await _services.DisposeAsync();
         _logs.Dispose();
+        if (_ownsDatabase) Database.Dispose();
     }
 }

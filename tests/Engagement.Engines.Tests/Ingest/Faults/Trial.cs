@@ -17,6 +17,7 @@ internal sealed class Trial : IAsyncDisposable
     private static readonly Lazy<Task<Outcome>> UndisturbedOnce = new(RunUndisturbedAsync);
 
     private readonly IProducer<byte[], byte[]> _producer;
+    private bool _ownsDatabase;
     private int _fed;
 
     private Trial(KafkaBroker broker, FaultyClickHouse clickHouse, Rig rig)
@@ -53,7 +54,7 @@ internal sealed class Trial : IAsyncDisposable
         rig.Options.BatchRows = 200; // some dozens of batches
         rig.Options.SessionTimeout = TimeSpan.FromSeconds(2);
         rig.Options.DrainTimeout = TimeSpan.FromSeconds(2);
-        var trial = new Trial(broker, await FaultyClickHouse.BeforeAsync(database, insertTimeout: TimeSpan.FromSeconds(1)), rig);
+        var trial = new Trial(broker, await FaultyClickHouse.BeforeAsync(database, insertTimeout: TimeSpan.FromSeconds(1)), rig) { _ownsDatabase = engine is null };
         await trial._producer.ProduceAsync(rig.Kafka.CourseOutlines, new Message<byte[], byte[]>
         {
             Key = System.Text.Encoding.UTF8.GetBytes(SampleCourse.Simulation.Course.Id), Value = SampleCourse.Simulation.Outline.ToArray(),
@@ -98,6 +99,7 @@ internal sealed class Trial : IAsyncDisposable
         _producer.Dispose();
         await ClickHouse.DisposeAsync();
         Broker.Dispose();
+        if (_ownsDatabase) Rig.Database.Dispose();
     }
 
     private static async Task<Outcome> RunUndisturbedAsync()
