@@ -7,7 +7,7 @@ internal static partial class RealServers
 
     private static readonly string? NamedKafka = Environment.GetEnvironmentVariable("KAFKA_BOOTSTRAP"), NamedClickHouse = Environment.GetEnvironmentVariable("CLICKHOUSE_URL");
 
-    private static readonly Lazy<Task<string>> KafkaAddress = new(() => StartAsync(NamedKafka, StartKafka)), ClickHouseAddress = new(() => StartAsync(NamedClickHouse, StartClickHouse));
+    private static readonly Lazy<Task<string>> KafkaAddress = new(() => StartAsync(NamedKafka, (ref address) => StartKafka(ref address))), ClickHouseAddress = new(() => StartAsync(NamedClickHouse, (ref address) => StartClickHouse(ref address)));
 
     /// <summary>Why tests are left out; null: they run. Where servers are required they run, and fail by what is lacking.</summary>
     public static string? WhyNot { get; } = bool.TryParse(Environment.GetEnvironmentVariable(RequireVariable), out var isRequired) && isRequired ? null : Lacking();
