@@ -2,6 +2,7 @@
 // node infra.mjs compose|kubernetes|plain FILE...
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 
 const require = createRequire(import.meta.url)
@@ -32,14 +33,16 @@ function kubernetes(document) {
   const kind = KINDS[`${document?.apiVersion}/${document?.kind}`]
   if (!kind) return [`no schema is known of ${document?.apiVersion} ${document?.kind}`]
   const name = kind.split('/').pop()
-  const model = require(`kubernetes-models/${kind}`)[name]
+  const module = require(`kubernetes-models/${kind}`)
   try {
-    new model(document).validate()
+    new module[name](document).validate()
   } catch (fault) {
     return [String(fault.message)]
   }
   const unread = []
-  new model(watched(document, '', unread)).validate()
+  // Not by the model, which copies what it is given and so reads all of it.
+  const schema = Object.keys(module).find((key) => key.startsWith('Io'))
+  require(join(dirname(require.resolve('kubernetes-models')), '_schemas', schema)).validate(watched(document, '', unread))
   return unread.flatMap((left) => [...left.values()]).map((path) => `${path} is not known`)
 }
 
