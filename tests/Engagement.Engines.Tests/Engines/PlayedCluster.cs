@@ -38,20 +38,21 @@ internal sealed partial class PlayedCluster(ClickHouseOptions options) : IClickH
     public Task PingAsync(CancellationToken cancel) => _engine.PingAsync(cancel);
 
     public Task<Stream> AskAsync(ClickHouseRequest request, CancellationToken cancel) =>
-        request.Sql.StartsWith("SYSTEM SYNC REPLICA", StringComparison.Ordinal) ? Task.FromResult(Stream.Null) : _engine.AskAsync(Played(request), cancel);
+        request.Sql.StartsWith("SYSTEM SYNC REPLICA", StringComparison.Ordinal) ? Task.FromResult(Stream.Null) : _engine.AskAsync(Played(request, Filters), cancel);
 
-    public Task InsertAsync(ClickHouseRequest request, HttpContent rows, CancellationToken cancel) => _engine.InsertAsync(Played(request), rows, cancel);
+    // A filter would also hide the rows from the view that copies them: nothing is read here, so there is nothing to filter.
+    public Task InsertAsync(ClickHouseRequest request, HttpContent rows, CancellationToken cancel) => _engine.InsertAsync(Played(request, "{}"), rows, cancel);
 
     public void Dispose() => _engine.Dispose();
 
-    private ClickHouseRequest Played(ClickHouseRequest request)
+    private ClickHouseRequest Played(ClickHouseRequest request, string filters)
     {
         var sql = OnCluster().Replace(request.Sql, "");
         sql = Replicated().Replace(sql, match => $"ENGINE = {match.Groups["engine"]}({match.Groups["arguments"]})");
         sql = TokenAge().Replace(sql, "");
         // Two shards in one table would take each other's half of an insert for the same, as it has the same token.
         sql = Window().Replace(sql, match => "non_replicated_deduplication_window = " + (options.Cluster == OneShard ? match.Groups["rows"].Value : "0"));
-        return new(sql, [.. request.Settings.Where(setting => setting.Key != "prefer_localhost_replica"), new("prefer_localhost_replica", "1"), new("additional_table_filters", Filters)]);
+        return new(sql, [.. request.Settings.Where(setting => setting.Key != "prefer_localhost_replica"), new("prefer_localhost_replica", "1"), new("additional_table_filters", filters)]);
     }
 
     private string Filters => options.Cluster == OneShard ? "{}" : "{" + string.Join(',', TablePlaces.All.Select(table =>
