@@ -50,6 +50,10 @@ internal sealed partial class PlayedCluster(ClickHouseOptions options) : IClickH
         var sql = OnCluster().Replace(request.Sql, "");
         sql = Replicated().Replace(sql, match => $"ENGINE = {match.Groups["engine"]}({match.Groups["arguments"]})");
         sql = TokenAge().Replace(sql, "");
+        // A mutation's subquery over two shards of one process is two alike, for which it waits for ever (LearnerTable.Mutations). The
+        // table of the shards has the rows of both.
+        if (sql.StartsWith("ALTER TABLE", StringComparison.Ordinal))
+            sql = From().Replace(sql, match => "FROM " + (TablePlaces.All.ContainsKey(match.Groups["table"].Value) ? TablePlaces.Local(match.Groups["table"].Value) : match.Groups["table"].Value));
         // Two shards in one table would take each other's half of an insert for the same, as it has the same token.
         sql = Window().Replace(sql, match => "non_replicated_deduplication_window = " + (options.Cluster == OneShard ? match.Groups["rows"].Value : "0"));
         return new(sql, [.. request.Settings.Where(setting => setting.Key != "prefer_localhost_replica"), new("prefer_localhost_replica", "1"), new("additional_table_filters", filters)]);
@@ -64,6 +68,9 @@ internal sealed partial class PlayedCluster(ClickHouseOptions options) : IClickH
         TablePlace.OnFirstShard => "shardNum()=1",
         _ => "shardNum()=0",
     };
+
+    [GeneratedRegex(@"\bFROM (?<table>\w+)")]
+    private static partial Regex From();
 
     [GeneratedRegex(@" ON CLUSTER \w+")]
     private static partial Regex OnCluster();
