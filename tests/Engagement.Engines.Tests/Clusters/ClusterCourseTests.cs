@@ -78,7 +78,7 @@ public partial class ClusterCourseTests
 
     // What a run works on, and touches that are done, go by themselves at some time.
     private static List<string> Held(ErasureResult result) =>
-        [.. result.Found.Where(table => table.Rows > 0).Select(table => table.Table).Where(table => table != "touches" && !table.StartsWith("run_", StringComparison.Ordinal))];
+        [.. result.Found.Where(table => table.Rows > 0).Select(table => table.Table).Where(table => table != "touches" && !table.StartsWith("run_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static async Task FillAsync(ClickHouseClient clickHouse, List<RandomStream> streams)
     {
