@@ -36,6 +36,9 @@ public sealed class ClickHouseClient : IDisposable
 
     public Uri Url => new(_options.Url);
 
+    /// <inheritdoc cref="ClickHouseOptions.Cluster"/>
+    public string Cluster => _options.Cluster;
+
     /// <summary>The name of what carries its requests.</summary>
     public string Transport => _transport.Name;
 

@@ -1,3 +1,4 @@
+using Engagement.ClickHouse.Clusters;
 using Engagement.ClickHouse.Transport;
 
 namespace Engagement.ClickHouse;
@@ -20,11 +21,19 @@ public sealed class ClickHouseOptions
     /// <summary>Who carries requests: <c>built-in</c>, or <c>ClickHouse.Client</c> in a build that has this package.</summary>
     public string Client { get; set; } = HttpTransport.Called;
 
-    /// <summary>Makes what <see cref="Client"/> names. Not of the configuration: set by who knows what there is.</summary>
-    internal Func<ClickHouseOptions, IClickHouseTransport> Transport { get; private set; } = options => new HttpTransport(options);
+    /// <summary>Name of a cluster among the server's <c>remote_servers</c>, whose servers hold the database together (docs/cluster.md).
+    /// Empty: one server.</summary>
+    public string Cluster { get; set; } = "";
 
-    /// <summary>The same, carried by another.</summary>
-    public ClickHouseOptions By(Func<ClickHouseOptions, IClickHouseTransport> transport) => With(other => other.Transport = transport);
+    private Func<ClickHouseOptions, IClickHouseTransport> _transport = options => new HttpTransport(options);
+
+    /// <summary>Makes what <see cref="Client"/> names, and has it speak to the <see cref="Cluster"/> where one is named.</summary>
+    internal Func<ClickHouseOptions, IClickHouseTransport> Transport => options => options.Cluster.Length == 0
+        ? options._transport(options)
+        : new ClusterTransport(options._transport(options), new Clusters.Cluster(Sql.Name(options.Cluster), options.Database));
+
+    /// <summary>The same, carried by another. Not of the configuration: set by who knows what there is.</summary>
+    public ClickHouseOptions By(Func<ClickHouseOptions, IClickHouseTransport> transport) => With(other => other._transport = transport);
 
     /// <summary>The same for another database.</summary>
     public ClickHouseOptions In(string database) => With(other => other.Database = database);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Engagement.ClickHouse.Clusters;
 
 namespace Engagement.ClickHouse;
 
@@ -17,12 +18,15 @@ public sealed class Migrator(ClickHouseClient client)
 
     private sealed record Applied(int Number, string Checksum);
 
+    private sealed record Table(string Name);
+
     /// <summary>Applies what is missing.</summary>
     /// <returns>Names of the files applied now.</returns>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel = default)
     {
         using (var server = client.InDatabase("default"))
             await server.ExecuteAsync("CREATE DATABASE IF NOT EXISTS " + Sql.Name(client.Database), cancel: cancel);
+        await RefuseOtherPlacesAsync(cancel);
         await client.ExecuteAsync("""
             CREATE TABLE IF NOT EXISTS migrations (number UInt32, name String, checksum String, applied_at DateTime DEFAULT now())
             ENGINE = ReplacingMergeTree(applied_at) ORDER BY number
@@ -50,14 +54,29 @@ public sealed class Migrator(ClickHouseClient client)
         return done;
     }
 
+    // Rows do not move from one server's tables to a cluster's by a setting, and with the other setting half of them would not be seen.
+    private async Task RefuseOtherPlacesAsync(CancellationToken cancel)
+    {
+        var made = (await client.ListAsync<Table>(
+            "SELECT DISTINCT table AS name FROM system.columns WHERE database = currentDatabase() AND table IN {tables:Array(String)}",
+            [("tables", (string[])["statements", TablePlaces.Local("statements")])], cancel)).ConvertAll(table => table.Name);
+        if (made.Contains("statements") && made.Contains(TablePlaces.Local("statements")) != client.Cluster.Length > 0)
+            throw new MigrationException(client.Cluster.Length > 0
+                ? $"The tables of database {client.Database} were made for one server, and ClickHouse:Cluster names {client.Cluster}. Use another database (ClickHouse__Database), and send the statements again."
+                : $"The tables of database {client.Database} were made for a cluster: name it in ClickHouse:Cluster.");
+    }
+
     /// <summary>The migrations this build carries, in order.</summary>
     public static IEnumerable<(int Number, string Name, string Text)> Files() =>
         Texts("Migrations").Select(f => (int.Parse(f.Name[..4], System.Globalization.CultureInfo.InvariantCulture), f.Name, f.Text));
 
+    /// <summary>The views this build carries, in order.</summary>
+    public static IEnumerable<(string Name, string Text)> Views() => Texts("Views");
+
     // A migration may have replaced what a view reads, so after one they are all made anew.
     private async Task MakeViewsAsync(List<string> done, string? known, CancellationToken cancel)
     {
-        var views = Texts("Views").ToList();
+        var views = Views().ToList();
         var checksum = Checksum(string.Concat(views.Select(v => v.Text)));
         if (done.Count == 0 && known == checksum) return;
         foreach (var (_, text) in views)

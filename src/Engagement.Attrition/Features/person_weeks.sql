@@ -32,7 +32,7 @@ WITH
             arraySort(groupArray((toInt32(d.day), transform(kind, ['content', 'discussion', 'assessment', 'resource', 'try-it', 'think-about', 'artifact'], [1, 2, 3, 4, 5, 5, 5], 0), d.statements, d.sections, d.seconds_low)))
                 ::Array(Tuple(at Int32, kind UInt8, statements UInt32, sections UInt32, seconds Float32)) AS history
         FROM learner_days AS d FINAL
-        INNER JOIN (SELECT course_id, max(arrayMax(cuts)) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts) GROUP BY course_id) AS r ON r.course_id = d.course_id
+        GLOBAL INNER JOIN (SELECT course_id, max(arrayMax(cuts)) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts) GROUP BY course_id) AS r ON r.course_id = d.course_id
         WHERE toInt32(d.day) <= r.until
         GROUP BY course_id, learner_id
     ),

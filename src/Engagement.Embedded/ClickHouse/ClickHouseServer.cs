@@ -31,7 +31,7 @@ public static class ClickHouseServer
         ChdbLibrary.Require();
         var folder = Path.GetFullPath(options.Path);
         using var folderLock = await DataFolderLock.TakeAsync(folder, options.FolderPatience, time ?? TimeProvider.System, stop);
-        using var engine = new ChdbEngine(folder, options.MaxServerMemory);
+        using var engine = new ChdbEngine(folder, options.MaxServerMemory, options.ConfigFile);
         var server = new ServerFacts(engine);
         using var queries = new QueryEndpoint(engine, server, options, time ?? TimeProvider.System);
 

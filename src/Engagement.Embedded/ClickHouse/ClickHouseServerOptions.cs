@@ -29,6 +29,9 @@ public sealed class ClickHouseServerOptions
     /// <summary>Time that running requests get to end when the server stops; what is still running then is stopped.</summary>
     public TimeSpan StopDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>A file of ClickHouse's own settings, such as clusters and macros. Empty: none.</summary>
+    public string ConfigFile { get; init; } = "";
+
     /// <summary>How long to wait for another process to let go of the folder. Default: not at all.</summary>
     public TimeSpan FolderPatience { get; init; }
 

@@ -13,7 +13,7 @@ SELECT
     max(if(s.activity_name != '', s.occurred_at, toDateTime64(0, 6, 'UTC'))),
     {run:UInt64}, 0
 FROM statements AS s FINAL
-INNER JOIN (SELECT * FROM context_courses WHERE run = {run:UInt64} AND NOT is_declared AND course_id != '') AS c
+GLOBAL INNER JOIN (SELECT * FROM context_courses WHERE run = {run:UInt64} AND NOT is_declared AND course_id != '') AS c
     ON c.context_key = s.context_key
 WHERE s.learner_id IN touched
     AND toUnixTimestamp64Micro(s.occurred_at) >= c.from_us AND toUnixTimestamp64Micro(s.occurred_at) < c.until_us

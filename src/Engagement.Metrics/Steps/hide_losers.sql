@@ -10,6 +10,6 @@ WITH losers AS
 )
 SELECT s.statement_id, s.learner_id, s.occurred_at, addMicroseconds(winner.1, s.learner_id < winner.2), 1
 FROM statements AS s FINAL
-INNER JOIN losers AS l ON l.statement_id = s.statement_id AND l.learner_id = s.learner_id
+GLOBAL INNER JOIN losers AS l ON l.statement_id = s.statement_id AND l.learner_id = s.learner_id
 WHERE (s.learner_id, s.statement_id) IN (SELECT learner_id, statement_id FROM losers)
 SETTINGS throw_on_max_partitions_per_insert_block = 0

@@ -25,7 +25,7 @@ public sealed class LearnerQueries(PageReader reader, LearnerNames names, Learne
     private const string Sections = $$"""
         SELECT s.section_id AS section, if(t.title = '', s.section_id, t.title) AS title, s.position AS position, s.kind AS kind, toString(status) AS status, visits, open_visits, toFloat64(s.seconds_low) AS seconds_low,
             toFloat64(s.seconds_high) AS seconds_high, responses, first_at, last_at
-        FROM section_engagement AS s FINAL LEFT JOIN {{SectionTitles}} AS t ON t.course_id = s.course_id AND t.section_id = s.section_id
+        FROM section_engagement AS s FINAL GLOBAL LEFT JOIN {{SectionTitles}} AS t ON t.course_id = s.course_id AND t.section_id = s.section_id
         WHERE s.course_id = {course:String} AND s.learner_id = {learner:UUID} AND (s.course_id, s.learner_id) {{LearnerScope.In}}
         ORDER BY s.position
         """;

@@ -38,13 +38,25 @@ public static class ClickHouseEngine
         return client;
     }
 
+    /// <summary>A client on a new database of the cluster's, as the embedded engine can play it: see <see cref="PlayedCluster"/>.</summary>
+    /// <param name="cluster">One of its names.</param>
+    public static async Task<ClickHouseClient> NewClusterDatabaseAsync(string cluster)
+    {
+        var client = new ClickHouseClient(new ClickHouseOptions
+        {
+            Url = (await Started.Value).ToString(), Database = $"test_{Interlocked.Increment(ref _databases)}", Cluster = cluster,
+        }.By(options => new PlayedCluster(options)));
+        await new Migrator(client).MigrateAsync();
+        return client;
+    }
+
     private static async Task<Uri> StartAsync()
     {
         DeleteLeftovers();
         var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
         var started = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var serving = Task.Run(() => ClickHouseServer.RunAsync(
-            new ClickHouseServerOptions { Path = folder, StopDeadline = TimeSpan.FromSeconds(2) }, started.SetResult, CancellationToken.None));
+            new ClickHouseServerOptions { Path = folder, StopDeadline = TimeSpan.FromSeconds(2), ConfigFile = PlayedCluster.ConfigFile(folder) }, started.SetResult, CancellationToken.None));
         return await await Task.WhenAny(started.Task, FailedAsync(serving));
     }
 

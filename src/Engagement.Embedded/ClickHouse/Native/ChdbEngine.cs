@@ -13,10 +13,11 @@ internal sealed unsafe class ChdbEngine : IDisposable
 
     /// <param name="folder">Made where it is missing.</param>
     /// <param name="maxServerMemory">Bytes all queries together may use.</param>
-    public ChdbEngine(string folder, long maxServerMemory)
+    /// <param name="configFile">Of its settings; empty: none.</param>
+    public ChdbEngine(string folder, long maxServerMemory, string configFile = "")
     {
         ChdbLibrary.Require();
-        _arguments = ["clickhouse", "--path=" + folder, $"--max_server_memory_usage={maxServerMemory}"];
+        _arguments = ["clickhouse", "--path=" + folder, $"--max_server_memory_usage={maxServerMemory}", .. configFile.Length > 0 ? new[] { "--config-file=" + configFile } : []];
         Chdb.SetSignalHandlersEnabled(0); // before the first connect: the runtime needs its own, for null references among others
         _keeper = Connect();
     }
