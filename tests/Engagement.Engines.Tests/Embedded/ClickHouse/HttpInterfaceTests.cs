@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Engagement.ClickHouse;
 using Engagement.Engines.Tests.Engines;
 
 namespace Engagement.Engines.Tests.Embedded.ClickHouse;
@@ -8,17 +9,19 @@ namespace Engagement.Engines.Tests.Embedded.ClickHouse;
 public sealed class HttpInterfaceTests : IAsyncLifetime
 {
     private readonly HttpClient _http = new();
+    private ClickHouseClient _client = null!;
     private string _database = "";
 
     public async Task InitializeAsync()
     {
-        using var client = await ClickHouseEngine.NewEmptyDatabaseAsync();
-        (_http.BaseAddress, _database) = (await ClickHouseEngine.UrlAsync(), client.Database);
+        _client = await ClickHouseEngine.NewEmptyDatabaseAsync();
+        (_http.BaseAddress, _database) = (_client.Url, _client.Database);
     }
 
     public Task DisposeAsync()
     {
         _http.Dispose();
+        _client.Dispose();
         return Task.CompletedTask;
     }
 
