@@ -15,7 +15,7 @@ export function AlertCard({ alert, name, now, isWriting, onWrite, onAct }: {
   now: Date
   isWriting: boolean
   onWrite: (isWriting: boolean) => void
-  onAct: (wish: Wish, note?: string) => void
+  onAct: (wish: Wish, note?: string) => Promise<void>
 }) {
   const card = useRef<HTMLLIElement>(null)
   const isContacted = alert.contacted_at !== null
@@ -42,10 +42,10 @@ export function AlertCard({ alert, name, now, isWriting, onWrite, onAct }: {
         : (
           <div class="actions">
             <button class="small-button is-first" type="button" onClick={() => onWrite(true)}>{t.actions.contact}</button>
-            {isContacted && <button class="small-button" type="button" onClick={() => onAct('resolved')}>{t.actions.resolve}</button>}
-            {!alert.is_mine && <button class="small-button" type="button" onClick={() => onAct('acknowledged')}>{t.actions.acknowledge}</button>}
-            <button class="small-button" type="button" onClick={() => onAct('snoozed')}>{t.actions.snooze}</button>
-            <button class="small-button" type="button" onClick={() => onAct('dismissed')}>{t.actions.dismiss}</button>
+            {isContacted && <button class="small-button" type="button" onClick={() => void onAct('resolved')}>{t.actions.resolve}</button>}
+            {!alert.is_mine && <button class="small-button" type="button" onClick={() => void onAct('acknowledged')}>{t.actions.acknowledge}</button>}
+            <button class="small-button" type="button" onClick={() => void onAct('snoozed')}>{t.actions.snooze}</button>
+            <button class="small-button" type="button" onClick={() => void onAct('dismissed')}>{t.actions.dismiss}</button>
           </div>
         )}
     </li>

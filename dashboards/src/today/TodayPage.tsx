@@ -14,6 +14,7 @@ import { change, type Wish } from './changes'
 import { KeyHelp } from './KeyHelp'
 import { useClosed } from './closed'
 import { moveBy, useKeys } from './keys'
+import { withWriting, type Writing } from './writing'
 
 const t = text.facilitator
 
@@ -22,20 +23,22 @@ export function TodayPage({ course, withSnoozed }: { course: string; withSnoozed
   const url = href('/api/alerts', { course, snoozed: withSnoozed ? 'true' : '' })
   const live = useLive<Rows<Alert>>(url)
   const [told, setTold] = useState<{ words: string; isFault: boolean } | null>(null)
-  const [writing, setWriting] = useState<string | null>(null)
-  const alerts = live.data?.items ?? []
-  const { forget } = useClosed(live.data ? alerts : null, words => setTold({ words, isFault: false }))
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const alerts = withWriting(live.data?.items ?? [], writing)
+  const { forget } = useClosed(live.data?.items ?? null, words => setTold({ words, isFault: false }))
 
+  const write = (alert: Alert) => setWriting({ alert, place: alerts.indexOf(alert) })
   const act = async (alert: Alert, wish: Wish, note = '') => {
-    setWriting(null)
     forget(alert.id)
     const result = await change(alert, wish, note)
+    // A note that was refused stays to be copied.
+    if (!result.isFault) setWriting(now => now?.alert.id === alert.id ? null : now)
     setTold(result)
     live.refresh()
   }
   useKeys(alerts, {
     a: alert => void act(alert, 'acknowledged'),
-    c: alert => setWriting(alert.id),
+    c: write,
     s: alert => void act(alert, 'snoozed'),
     d: alert => void act(alert, 'dismissed'),
     r: alert => { if (alert.contacted_at) void act(alert, 'resolved') },
@@ -55,14 +58,14 @@ export function TodayPage({ course, withSnoozed }: { course: string; withSnoozed
             <label class="filter"><input type="checkbox" checked={withSnoozed} onChange={event => setFilter('snoozed', event.currentTarget.checked ? 'true' : '')} />{t.showSnoozed}</label>
             <CsvButton url={url} name={t.today} />
           </div>
-          {rows.items.length > 0 && <KeyHelp />}
+          {alerts.length > 0 && <KeyHelp />}
           <p class={`told ${told?.isFault ? 'told-fault' : ''}`} role={told?.isFault ? 'alert' : 'status'} hidden={!told}>{told?.words}</p>
-          {rows.items.length === 0 ? <Message title={t.nobodyToday}>{t.nobodyTodayDetail}</Message> : (
+          {alerts.length === 0 ? <Message title={t.nobodyToday}>{t.nobodyTodayDetail}</Message> : (
             <ol class="alerts">
-              {rows.items.map((alert, place) => (
-                <AlertCard key={alert.id} alert={alert} now={new Date(rows.as_of ?? alert.changed_at)} isWriting={writing === alert.id}
-                  onWrite={isWriting => setWriting(isWriting ? alert.id : null)}
-                  onAct={(wish, note) => { moveBy(rows.items.length > place + 1 ? 1 : -1); void act(alert, wish, note) }} name={nameOf(alert)} />
+              {alerts.map((alert, place) => (
+                <AlertCard key={alert.id} alert={alert} now={new Date(rows.as_of ?? alert.changed_at)} isWriting={writing?.alert.id === alert.id}
+                  onWrite={isWriting => isWriting ? write(alert) : setWriting(null)}
+                  onAct={(wish, note) => { moveBy(alerts.length > place + 1 ? 1 : -1); return act(alert, wish, note) }} name={nameOf(alert)} />
               ))}
             </ol>
           )}
