@@ -45,24 +45,27 @@ public class RequestErrorTests
         await Of(Joining).AssertStoppedInTheMiddleAsync(trial);
     }
 
+    // Of two requests together, one may be told of another coordinator just after the other made its member join again. librdkafka then drops that
+    // connection, joins by a new one, and its mock cluster, which does not look at a connection while a join waits, ends the process by an assertion
+    // ("!member->resp"). The tests of single requests have that error.
     [Fact]
     public async Task A_stop_while_statements_hardly_flow_neither()
     {
         await using var trial = await Trial.NewAsync();
-        await Of([.. Errors.Keys.Except(Joining)]).AssertStoppedInTheMiddleAsync(trial);
+        await Of([.. Errors.Keys.Except(Joining)], except: ErrorCode.NotCoordinatorForGroup).AssertStoppedInTheMiddleAsync(trial);
     }
 
-    private static Fault Of(KafkaRequest[] requests) => new(
+    private static Fault Of(KafkaRequest[] requests, ErrorCode except = ErrorCode.NoError) => new(
         trial =>
         {
             trial.Broker.StartCounting();
-            foreach (var request in requests) trial.Broker.PushRequestErrors(request, Errors[request]);
+            foreach (var request in requests) trial.Broker.PushRequestErrors(request, [.. Errors[request].Where(error => error != except)]);
         },
         async (trial, _) =>
         {
             // Each request that comes takes one of them.
             foreach (var request in requests)
-                await trial.Rig.UntilAsync(() => trial.Broker.Requests(request) >= Errors[request].Length, $"the errors of {request} to be met");
+                await trial.Rig.UntilAsync(() => trial.Broker.Requests(request) >= Errors[request].Count(error => error != except), $"the errors of {request} to be met");
         },
         trial =>
         {
