@@ -25,15 +25,19 @@ WITH
         LEFT JOIN (SELECT course_id, true AS is_fixed, toInt32(first_day) AS first, toInt32(last_day) AS last FROM course_runs FINAL) AS r ON r.course_id = e.course_id
         GROUP BY course_id, cohort
     ),
-    -- An entry: a day and kind of section. Kinds by number, as texts would be copied with each cut.
+    -- What comes later is not read. By course, as a join would look at each row.
+    (SELECT (groupArray(course_id), groupArray(until)) FROM (SELECT course_id, max(arrayMax(cuts)) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts) GROUP BY course_id)) AS wanted,
+    (course, day) -> toInt32(day) <= transform(course, wanted.1, wanted.2, -1000000) AS is_wanted,
+    -- An entry: a day and kind of section. Kinds by number, as texts would be copied with each cut. Arrays of numbers, as gathering tuples takes twice as long.
     histories AS
     (
-        SELECT d.course_id AS course_id, d.learner_id AS learner_id,
-            arraySort(groupArray((toInt32(d.day), transform(kind, ['content', 'discussion', 'assessment', 'resource', 'try-it', 'think-about', 'artifact'], [1, 2, 3, 4, 5, 5, 5], 0), d.statements, d.sections, d.seconds_low)))
+        SELECT course_id, learner_id,
+            arraySort(arrayZip(groupArray(toInt32(day)),
+                groupArray(transform(kind, ['content', 'discussion', 'assessment', 'resource', 'try-it', 'think-about', 'artifact'], [1, 2, 3, 4, 5, 5, 5], 0)),
+                groupArray(statements), groupArray(sections), groupArray(toFloat32(seconds_low))))
                 ::Array(Tuple(at Int32, kind UInt8, statements UInt32, sections UInt32, seconds Float32)) AS history
-        FROM learner_days AS d FINAL
-        GLOBAL INNER JOIN (SELECT course_id, max(arrayMax(cuts)) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts) GROUP BY course_id) AS r ON r.course_id = d.course_id
-        WHERE toInt32(d.day) <= r.until
+        FROM learner_days FINAL
+        WHERE is_wanted(course_id, day)
         GROUP BY course_id, learner_id
     ),
     dues AS
@@ -53,9 +57,9 @@ WITH
         (
             SELECT c.course_id AS course_id, c.learner_id AS learner_id, any(d.due) AS due, any(d.weight) AS weight, min(toInt32(toDate32(c.made_at))) AS at,
                 argMin(m.score, if(m.row_version = 0, 1000000, m.day)) AS score, min(if(m.row_version = 0, 1000000, m.day)) AS marked_at
-            FROM (SELECT * FROM contributions FINAL WHERE what = 'submission') AS c
+            FROM (SELECT * FROM contributions FINAL WHERE what = 'submission' AND is_wanted(course_id, toDate32(made_at))) AS c
             INNER JOIN dues AS d ON d.course_id = c.course_id AND d.section_id = c.section_id
-            LEFT JOIN (SELECT *, toInt32(toDate32(known_at)) AS day FROM marks FINAL) AS m ON m.course_id = c.course_id AND m.learner_id = c.learner_id AND m.statement_id = c.statement_id
+            LEFT JOIN (SELECT *, toInt32(toDate32(known_at)) AS day FROM marks FINAL WHERE is_wanted(course_id, day)) AS m ON m.course_id = c.course_id AND m.learner_id = c.learner_id AND m.statement_id = c.statement_id
             GROUP BY course_id, learner_id, c.section_id
         )
         GROUP BY course_id, learner_id
@@ -79,7 +83,7 @@ WITH
         SELECT course_id, learner_id,
             groupArray((what = 'question', toInt32(toDate32(made_at)), ifNull(toInt32(toDate32(first_answer_at)), 1000000)))
                 ::Array(Tuple(is_question Bool, at Int32, answered Int32)) AS hopes
-        FROM answered WHERE what IN ('submission', 'question') GROUP BY course_id, learner_id
+        FROM answered WHERE what IN ('submission', 'question') AND is_wanted(course_id, toDate32(made_at)) GROUP BY course_id, learner_id
     ),
     -- Where nobody ever answered, waiting tells nothing.
     habits AS
