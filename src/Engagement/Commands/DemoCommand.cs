@@ -21,7 +21,8 @@ internal static class DemoCommand
             var keep = parsed.GetResult(SharedOptions.Data) is { Implicit: false };
             if (!keep) settings = settings.In(await DemoFolder.FreshAsync(settings.Data, stop));
             // The course's time is not ours: learners are scored as of its newest statement, and soon after it came.
-            settings = settings.Or("Attrition:AsOf=Newest", "Attrition:ScoreEvery=00:00:15", "Alerts:AsOf=Newest", "Alerts:RaiseEvery=00:00:10");
+            // It shares a laptop with its reader's browser, so numbers move each five seconds, not two.
+            settings = settings.Or("Metrics:Interval=00:00:05", "Attrition:AsOf=Newest", "Attrition:ScoreEvery=00:00:15", "Alerts:AsOf=Newest", "Alerts:RaiseEvery=00:00:10");
             var url = parsed.GetValue(urls) ?? $"http://127.0.0.1:{FreePort.Find(preferred: 5080)}";
             var run = new DemoRun(settings, new Simulation(SimulateCommand.Options(parsed)), url);
             return parsed.GetValue(once)
