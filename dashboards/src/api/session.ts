@@ -41,7 +41,8 @@ export async function post(url: string, body?: unknown): Promise<{ title: string
 let viewer: Promise<Viewer | null> | null = null
 
 async function ask(): Promise<Viewer | null> {
-  const response = await fetch('/api/viewer', { headers: { accept: 'application/json' } })
+  // Not of the browser's cache, whose other readers would wait for this answer: the first page asks the same at the same time.
+  const response = await fetch('/api/viewer', { headers: { accept: 'application/json' }, cache: 'no-store' })
   if (response.status === 401) toSignIn()
   return response.ok ? ((await response.json()) as Viewer) : null
 }
