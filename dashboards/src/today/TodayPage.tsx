@@ -23,13 +23,16 @@ export function TodayPage({ course, withSnoozed }: { course: string; withSnoozed
   const url = href('/api/alerts', { course, snoozed: withSnoozed ? 'true' : '' })
   const live = useLive<Rows<Alert>>(url)
   const [told, setTold] = useState<{ words: string; isFault: boolean } | null>(null)
+  // Beside it, not in its place: what comes in from elsewhere must not hide that a note was refused.
+  const [news, setNews] = useState<string | null>(null)
   const [writing, setWriting] = useState<Writing | null>(null)
   const alerts = withWriting(live.data?.items ?? [], writing)
-  const { forget } = useClosed(live.data?.items ?? null, words => setTold({ words, isFault: false }))
+  const { forget } = useClosed(live.data?.items ?? null, setNews)
 
   const write = (alert: Alert) => setWriting({ alert, place: alerts.indexOf(alert) })
   const act = async (alert: Alert, wish: Wish, note = '') => {
     forget(alert.id)
+    setNews(null)
     const result = await change(alert, wish, note)
     // A note that was refused stays to be copied.
     if (!result.isFault) setWriting(now => now?.alert.id === alert.id ? null : now)
@@ -60,6 +63,7 @@ export function TodayPage({ course, withSnoozed }: { course: string; withSnoozed
           </div>
           {alerts.length > 0 && <KeyHelp />}
           <p class={`told ${told?.isFault ? 'told-fault' : ''}`} role={told?.isFault ? 'alert' : 'status'} hidden={!told}>{told?.words}</p>
+          <p class="told told-news" role="status" hidden={!news}>{news}</p>
           {alerts.length === 0 ? <Message title={t.nobodyToday}>{t.nobodyTodayDetail}</Message> : (
             <ol class="alerts">
               {alerts.map((alert, place) => (

@@ -91,7 +91,8 @@ public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo
         await visit.Page.Keyboard.PressAsync("c");
         await note.PressSequentiallyAsync("Spoke on");
 
-        await EndAllAsync(visit.Page);
+        var isRefused = new TaskCompletionSource();
+        await EndAllAsync(visit.Page, toldOnce: isRefused.Task);
         await Expect(visit.Page.Locator("[data-alert]")).ToHaveCountAsync(1);
         await visit.Page.Keyboard.TypeAsync(" the phone");
         await Expect(note).ToHaveValueAsync("Spoke on the phone");
@@ -101,6 +102,9 @@ public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo
             Status = 409, ContentType = "application/problem+json", Body = """{"title":"The alert can't be changed","detail":"The alert was returned meanwhile."}""",
         }));
         await visit.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(visit.Page.Locator(".told-fault")).ToContainTextAsync("was returned meanwhile");
+        isRefused.SetResult();
+        await Expect(visit.Page.Locator(".told-news")).ToContainTextAsync("is closed");
         await Expect(visit.Page.Locator(".told-fault")).ToContainTextAsync("was returned meanwhile");
         await Expect(note).ToHaveValueAsync("Spoke on the phone");
         await note.PressAsync("Escape");
@@ -129,13 +133,20 @@ public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo
     private async Task<IEnumerable<JsonElement>> HistoryAsync(string alert) =>
         (await demo.AskAsync($"/api/alerts/{alert}")).GetProperty("history").EnumerateArray();
 
-    // From now on the page is told that no alert is left.
-    private static Task EndAllAsync(IPage page) => page.RouteAsync(new Regex("/api/alerts(\\?|$)"), async route =>
+    // From now on the page is told that no alert is left; what became of each, not before the task has ended.
+    private static async Task EndAllAsync(IPage page, Task toldOnce)
     {
+        await AlterAsync(page, "/api/alerts(\\?|$)", answer => answer["items"] = new JsonArray());
+        await AlterAsync(page, "/api/alerts/[^/?]+$", answer => (answer["alert"]!["state"], answer["alert"]!["closed_at"]) = ("dismissed", "2026-01-31T00:00:00Z"), toldOnce);
+    }
+
+    private static Task AlterAsync(IPage page, string path, Action<JsonNode> alter, Task? notBefore = null) => page.RouteAsync(new Regex(path), async route =>
+    {
+        await (notBefore ?? Task.CompletedTask);
         var answer = await route.FetchAsync();
-        var rows = JsonNode.Parse(await answer.TextAsync())!;
-        rows["items"] = new JsonArray();
-        await route.FulfillAsync(new() { Response = answer, Json = rows });
+        var body = JsonNode.Parse(await answer.TextAsync())!;
+        alter(body);
+        await route.FulfillAsync(new() { Response = answer, Json = body });
     });
 
     private async Task<IReadOnlyList<JsonElement>> AlertsAsync(int atLeast)

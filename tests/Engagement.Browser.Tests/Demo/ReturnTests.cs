@@ -11,7 +11,7 @@ public sealed class ReturnTests(RunningDemo demo) : IClassFixture<RunningDemo>
     {
         await using var visit = await demo.VisitAsync();
         await visit.Page.GotoAsync("/today");
-        await Expect(visit.Page.Locator(".told")).ToContainTextAsync("came back by themselves", new() { Timeout = 200_000 });
+        await Expect(visit.Page.Locator(".told-news")).ToContainTextAsync("came back by themselves", new() { Timeout = 200_000 });
         Assert.Empty(visit.Faults);
     }
 }
