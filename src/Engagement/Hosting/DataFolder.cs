@@ -39,15 +39,23 @@ public sealed class DataFolder
     /// <summary>Address an engine announced, whether or not it still answers there; null where none did.</summary>
     public string? Address(string engine)
     {
-        var file = AddressFile(engine);
-        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+        try
+        {
+            return File.ReadAllText(AddressFile(engine)).Trim();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Says where an engine answers until the result is disposed.</summary>
     public IDisposable Announce(string engine, string address)
     {
-        File.WriteAllText(AddressFile(engine), address);
-        return new Announcement(AddressFile(engine));
+        var file = AddressFile(engine);
+        File.WriteAllText(Draft(file), address);
+        File.Move(Draft(file), file, overwrite: true); // whoever waits for the file must not find it empty
+        return new Announcement(file);
     }
 
     private byte[] Key(string name)
@@ -60,7 +68,7 @@ public sealed class DataFolder
     // Two first starts at once must end with one key: the file appears whole or not at all, and the first one stays.
     private static void Create(string file, byte[] key)
     {
-        var draft = $"{file}.{Environment.ProcessId}";
+        var draft = Draft(file);
         using (var stream = new FileStream(draft, Owned()))
             stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
         try
@@ -79,6 +87,8 @@ public sealed class DataFolder
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
     }
+
+    private static string Draft(string file) => $"{file}.{Environment.ProcessId}";
 
     private string AddressFile(string engine) => System.IO.Path.Combine(Path, engine + ".address");
 
