@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { text } from '../text'
+import { takeFirst } from './first'
 import { problemOf } from './problem'
 import { toSignIn } from './session'
 
@@ -47,7 +48,8 @@ export function useLive<T>(url: string, every = Interval): Live<T> {
       clearTimeout(timer)
       try {
         const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(Patience)])
-        const response = await fetch(url, { cache: 'no-cache', signal, headers: { accept: 'application/json' } })
+        const response = await (takeFirst(url) ?? fetch(url, { cache: 'no-cache', signal, headers: { accept: 'application/json' } }))
+        if (stop.signal.aborted) return
         if (response.status === 401) return toSignIn()
         if (!response.ok) throw new ServerProblem(await problemOf(response))
         const newTag = response.headers.get('etag')

@@ -4,6 +4,7 @@ import { text } from '../text'
 import { localAddress } from './address'
 import type { Viewer } from './answers'
 import { problemOf } from './problem'
+import { ViewerUrl } from './urls'
 
 /** Where to sign in, and to come back from there. */
 export const signInHref = () =>
@@ -42,7 +43,7 @@ let viewer: Promise<Viewer | null> | null = null
 
 async function ask(): Promise<Viewer | null> {
   // Not of the browser's cache, whose other readers would wait for this answer: the first page asks the same at the same time.
-  const response = await fetch('/api/viewer', { headers: { accept: 'application/json' }, cache: 'no-store' })
+  const response = await fetch(ViewerUrl, { headers: { accept: 'application/json' }, cache: 'no-store' })
   if (response.status === 401) toSignIn()
   return response.ok ? ((await response.json()) as Viewer) : null
 }

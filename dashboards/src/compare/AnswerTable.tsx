@@ -1,9 +1,9 @@
 import type { AnswerTimes } from '../api/answers'
+import { href } from '../api/urls'
 import { count } from '../format'
 import { Held } from '../figures/Held'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Table } from '../figures/Table'
-import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer

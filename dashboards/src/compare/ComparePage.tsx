@@ -1,10 +1,10 @@
 import type { CourseSections } from '../api/answers'
 import { Seldom, useLive } from '../api/live'
+import { sectionsUrl } from '../api/urls'
 import { CourseTabs } from '../course/CourseTabs'
 import { Choice } from '../figures/Choice'
 import { Facts } from '../figures/Facts'
 import { LivePage } from '../shell/LivePage'
-import { href } from '../shell/route'
 import { text } from '../text'
 import { AnswerTable } from './AnswerTable'
 import { Groups } from './Groups'
@@ -17,7 +17,7 @@ const t = text.designer
 
 /** Cohorts, modes of delivery and versions side by side, and the course as a whole. */
 export function ComparePage({ course, mode, kind }: { course: string; mode: string; kind: string }) {
-  const live = useLive<CourseSections>(href('/api/sections', { course }), Seldom)
+  const live = useLive<CourseSections>(sectionsUrl(course), Seldom)
   return (
     <LivePage live={live} title={t.compareTitle}>
       {({ course: of, sections }) => (

@@ -1,10 +1,10 @@
 import type { Group } from '../api/answers'
+import { href } from '../api/urls'
 import { count } from '../format'
 import { Held } from '../figures/Held'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Share } from '../figures/Share'
 import { Table } from '../figures/Table'
-import { href } from '../shell/route'
 import { text } from '../text'
 import { cohortName, modeName } from './groups'
 

@@ -1,11 +1,11 @@
 import type { Kind, SkipGroup } from '../api/answers'
+import { href } from '../api/urls'
 import { KindMark } from '../course/KindMark'
 import { Held } from '../figures/Held'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Share } from '../figures/Share'
 import { Table } from '../figures/Table'
 import { count } from '../format'
-import { href } from '../shell/route'
 import { text } from '../text'
 import { cohortName, modeName } from './groups'
 

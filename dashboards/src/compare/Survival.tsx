@@ -1,11 +1,11 @@
 import type { ChartConfiguration } from 'chart.js'
 import { useCallback } from 'preact/hooks'
 import type { Rows, SurvivalPoint } from '../api/answers'
+import { href } from '../api/urls'
 import { percent } from '../format'
 import { Figure, type Ink } from '../figures/Figure'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Table } from '../figures/Table'
-import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer

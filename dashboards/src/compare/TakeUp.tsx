@@ -1,8 +1,8 @@
 import type { Community } from '../api/answers'
+import { href } from '../api/urls'
 import { CsvButton } from '../figures/CsvButton'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Share } from '../figures/Share'
-import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer

@@ -1,9 +1,9 @@
 import type { CourseVersion } from '../api/answers'
+import { href } from '../api/urls'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Share } from '../figures/Share'
 import { Table } from '../figures/Table'
 import { count, dayOf } from '../format'
-import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CourseSections } from '../api/answers'
 import { useLive } from '../api/live'
+import { sectionsUrl } from '../api/urls'
 import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
 import { text } from '../text'
@@ -16,7 +17,7 @@ import { Terms } from './Terms'
 
 /** One course: what is skipped, where the time goes, and every figure behind it. */
 export function CoursePage({ id }: { id: string }) {
-  const live = useLive<CourseSections>(`/api/sections?course=${encodeURIComponent(id)}`)
+  const live = useLive<CourseSections>(sectionsUrl(id))
   const [chosen, setChosen] = useState<string | null>(null)
   return (
     <LivePage live={live} title={live.data?.course.title}>

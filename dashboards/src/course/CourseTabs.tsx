@@ -1,4 +1,5 @@
-import { courseHref, href } from '../shell/route'
+import { href } from '../api/urls'
+import { courseHref } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer

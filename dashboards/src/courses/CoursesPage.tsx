@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Course, CourseList } from '../api/answers'
 import { useLive } from '../api/live'
+import { CoursesUrl } from '../api/urls'
 import { moment } from '../format'
 import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
@@ -9,7 +10,7 @@ import { text } from '../text'
 
 /** All courses; where there is only one, that one's page instead. */
 export function CoursesPage() {
-  const live = useLive<CourseList>('/api/courses')
+  const live = useLive<CourseList>(CoursesUrl)
   const courses = live.data?.courses
   // `?all` is the way back here from the one course's page.
   const only = courses?.length === 1 && !location.search.includes('all') ? courses[0] : undefined

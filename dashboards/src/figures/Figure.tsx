@@ -1,7 +1,7 @@
 import type { Chart, ChartConfiguration } from 'chart.js'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { useDark } from '../shell/theme'
+import { useDark } from '../shell/dark'
 import { text } from '../text'
 
 /** A colour of the theme by its name in tokens.css; opacity from 0 to 1. */

@@ -1,7 +1,7 @@
 import type { Alert, AlertAnswer, Rows } from '../api/answers'
 import { Seldom, useLive } from '../api/live'
+import { href } from '../api/urls'
 import { moment } from '../format'
-import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.facilitator

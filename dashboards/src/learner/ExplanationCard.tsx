@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Explanation } from '../api/answers'
 import { useLive } from '../api/live'
+import { href } from '../api/urls'
 import { duration, moment } from '../format'
 import { Table } from '../figures/Table'
-import { href, setFilter } from '../shell/route'
+import { setFilter } from '../shell/route'
 import { text } from '../text'
 
 const t = text.facilitator

@@ -1,5 +1,6 @@
 import type { Learner, Rows } from '../api/answers'
 import { useLive } from '../api/live'
+import { href } from '../api/urls'
 import { span } from '../format'
 import { CourseFilter } from '../figures/CourseFilter'
 import { Facts } from '../figures/Facts'
@@ -8,7 +9,7 @@ import { Pager } from '../figures/Pager'
 import { Table, type Column } from '../figures/Table'
 import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
-import { href, learnerHref } from '../shell/route'
+import { learnerHref } from '../shell/route'
 import { text } from '../text'
 
 const t = text.facilitator

@@ -1,5 +1,6 @@
 import type { CourseSections, Quality, Rejected } from '../api/answers'
 import { Seldom, useLive } from '../api/live'
+import { href, sectionsUrl } from '../api/urls'
 import { CourseTabs } from '../course/CourseTabs'
 import { Facts } from '../figures/Facts'
 import { ReportBlock } from '../figures/ReportBlock'
@@ -7,7 +8,6 @@ import { Share } from '../figures/Share'
 import { Table } from '../figures/Table'
 import { count, moment, percent } from '../format'
 import { LivePage } from '../shell/LivePage'
-import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer
@@ -15,7 +15,7 @@ const t = text.designer
 /** How far the numbers of a course can be trusted. */
 export function QualityPage({ course }: { course: string }) {
   const live = useLive<Quality>(href('/api/reports/quality', { course }), Seldom)
-  const title = useLive<CourseSections>(href('/api/sections', { course }), Seldom).data?.course.title
+  const title = useLive<CourseSections>(sectionsUrl(course), Seldom).data?.course.title
   return (
     <LivePage live={live} title={t.qualityTitle}>
       {quality => (

@@ -1,13 +1,13 @@
 import type { ChartConfiguration } from 'chart.js'
 import { useCallback } from 'preact/hooks'
 import type { Rows, SectionDay } from '../api/answers'
+import { href } from '../api/urls'
 import { roundStep } from '../course/scale'
 import { count, dayOf, duration } from '../format'
 import { Figure, type Ink } from '../figures/Figure'
 import { Held } from '../figures/Held'
 import { ReportBlock } from '../figures/ReportBlock'
 import { Table } from '../figures/Table'
-import { href } from '../shell/route'
 import { text } from '../text'
 
 const t = text.designer

@@ -1,12 +1,13 @@
 import type { CourseSections, SectionReport } from '../api/answers'
 import { Seldom, useLive } from '../api/live'
+import { href, sectionsUrl } from '../api/urls'
 import { CourseTabs } from '../course/CourseTabs'
 import { KindMark } from '../course/KindMark'
 import { Outcomes } from '../course/Outcomes'
 import { Terms } from '../course/Terms'
 import { Facts } from '../figures/Facts'
 import { LivePage } from '../shell/LivePage'
-import { href, sectionHref } from '../shell/route'
+import { sectionHref } from '../shell/route'
 import { text } from '../text'
 import { Days } from './Days'
 import { Next } from './Next'
@@ -19,7 +20,7 @@ const t = text.designer
 /** One section: how long people were there, whether they came back, where they went, and what each version of the outline changed. */
 export function SectionPage({ course, id }: { course: string; id: string }) {
   const live = useLive<SectionReport>(href('/api/reports/section', { course, section: id }), Seldom)
-  const around = useLive<CourseSections>(href('/api/sections', { course }), Seldom).data
+  const around = useLive<CourseSections>(sectionsUrl(course), Seldom).data
   return (
     <LivePage live={live} title={live.data?.section.title}>
       {report => (

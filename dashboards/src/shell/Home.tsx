@@ -1,15 +1,16 @@
 import { useEffect } from 'preact/hooks'
 import type { Viewer } from '../api/answers'
 import { useLive } from '../api/live'
+import { ViewerUrl } from '../api/urls'
 import { CoursesPage } from '../courses/CoursesPage'
+import { beginningOf } from './beginning'
 import { LivePage } from './LivePage'
 import { go } from './route'
 
-/** Where each begins: a designer with the courses, a facilitator with the learners to write to, an operator with what runs. */
+/** Leads each to where they begin. */
 export function Home() {
-  const live = useLive<Viewer>('/api/viewer', 60_000)
-  const roles = live.data?.roles
-  const elsewhere = !roles || roles.includes('designer') ? null : roles.includes('facilitator') ? '/today' : roles.includes('operator') ? '/operations' : null
-  useEffect(() => { if (elsewhere) go(elsewhere, true) }, [elsewhere])
-  return roles && !elsewhere ? <CoursesPage /> : <LivePage live={live}>{() => null}</LivePage>
+  const live = useLive<Viewer>(ViewerUrl, 60_000)
+  const beginning = live.data && beginningOf(live.data.roles)
+  useEffect(() => { if (beginning && beginning !== '/') go(beginning, true) }, [beginning])
+  return beginning === '/' ? <CoursesPage /> : <LivePage live={live}>{() => null}</LivePage>
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
+import { href } from '../api/urls'
 
 const Pages = {
   '/': 'courses', '/course': 'course', '/section': 'section', '/skips': 'skips', '/compare': 'compare', '/quality': 'quality',
@@ -10,12 +11,6 @@ const Pages = {
 export type PageName = (typeof Pages)[keyof typeof Pages] | 'none'
 /** The page, and what its address says beside. */
 export interface Route { page: PageName; query: URLSearchParams }
-
-/** An address of these pages; what is empty is left out. */
-export function href(path: string, query: Record<string, string> = {}): string {
-  const filled = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''))
-  return filled.size ? `${path}?${filled}` : path
-}
 
 export const courseHref = (id: string) => href('/course', { id })
 export const sectionHref = (course: string, id: string) => href('/section', { course, id })

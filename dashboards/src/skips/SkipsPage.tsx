@@ -1,5 +1,6 @@
 import type { CourseSections, Followed, Rows, Section } from '../api/answers'
 import { Seldom, useLive } from '../api/live'
+import { href, sectionsUrl } from '../api/urls'
 import { CourseTabs } from '../course/CourseTabs'
 import { isPractice } from '../course/findings'
 import { KindMark } from '../course/KindMark'
@@ -10,7 +11,7 @@ import { Share } from '../figures/Share'
 import { percent } from '../format'
 import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
-import { href, sectionHref } from '../shell/route'
+import { sectionHref } from '../shell/route'
 import { text } from '../text'
 import { After } from './After'
 
@@ -18,7 +19,7 @@ const t = text.designer
 
 /** Each Try It and Think About by what is lost there, and what those who did and did not do it did afterwards. */
 export function SkipsPage({ course, kind, order }: { course: string; kind: string; order: string }) {
-  const live = useLive<CourseSections>(href('/api/sections', { course }))
+  const live = useLive<CourseSections>(sectionsUrl(course))
   const followedUrl = href('/api/reports/followed', { course })
   const followed = useLive<Rows<Followed>>(followedUrl, Seldom).data
   return (

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks'
 import type { Alert, Rows } from '../api/answers'
 import { useLive } from '../api/live'
+import { alertsUrl } from '../api/urls'
 import { CourseFilter } from '../figures/CourseFilter'
 import { CsvButton } from '../figures/CsvButton'
 import { Facts } from '../figures/Facts'
 import { nameOf } from '../figures/names'
 import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
-import { go, href, learnerHref, setFilter } from '../shell/route'
+import { go, learnerHref, setFilter } from '../shell/route'
 import { text } from '../text'
 import { AlertCard } from './AlertCard'
 import { change, type Wish } from './changes'
@@ -20,7 +21,7 @@ const t = text.facilitator
 
 /** Whom to write to now. Every action has a key. */
 export function TodayPage({ course, withSnoozed }: { course: string; withSnoozed: boolean }) {
-  const url = href('/api/alerts', { course, snoozed: withSnoozed ? 'true' : '' })
+  const url = alertsUrl(course, withSnoozed)
   const live = useLive<Rows<Alert>>(url)
   const [told, setTold] = useState<{ words: string; isFault: boolean } | null>(null)
   // Beside it, not in its place: what comes in from elsewhere must not hide that a note was refused.

@@ -1,5 +1,6 @@
 import type { Kind, Rows, Waiting } from '../api/answers'
 import { useLive } from '../api/live'
+import { href } from '../api/urls'
 import { KindMark } from '../course/KindMark'
 import { moment, span } from '../format'
 import { CourseFilter } from '../figures/CourseFilter'
@@ -9,7 +10,7 @@ import { Pager } from '../figures/Pager'
 import { Table, type Column } from '../figures/Table'
 import { LivePage } from '../shell/LivePage'
 import { Message } from '../shell/Message'
-import { href, learnerHref } from '../shell/route'
+import { learnerHref } from '../shell/route'
 import { text } from '../text'
 
 const t = text.facilitator

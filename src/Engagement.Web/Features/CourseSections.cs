@@ -25,8 +25,8 @@ public static class CourseSections
     {
         if (course.Length == 0)
             return Problems.WhichCourse();
-        if (await queries.CourseAsync(viewer, course, cancel) is not { } found)
-            return Problems.NoSuchCourse();
-        return TypedResults.Ok(new Answer(found, await queries.SectionsAsync(viewer, course, cancel)));
+        var (found, sections) = (queries.CourseAsync(viewer, course, cancel), queries.SectionsAsync(viewer, course, cancel));
+        await Task.WhenAll(found, sections);
+        return await found is { } figures ? TypedResults.Ok(new Answer(figures, await sections)) : Problems.NoSuchCourse();
     }
 }

@@ -116,8 +116,13 @@ public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo
     {
         for (var tries = 1; ; tries++)
         {
-            var alert = await FocusedAsync(page);
-            for (; alert is null || handled.Contains(alert); alert = await FocusedAsync(page)) await page.Keyboard.PressAsync("j");
+            var alert = "";
+            await Until.TrueAsync(async () =>
+            {
+                if (await FocusedAsync(page) is { } focused && !handled.Contains(alert = focused)) return true;
+                await page.Keyboard.PressAsync("j");
+                return false;
+            }, "an alert that was not handled has the focus");
             await press(page.Keyboard);
             List<string> changes = [];
             await Until.TrueAsync(async () =>
@@ -126,6 +131,7 @@ public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo
                 return changes.Exists(made => made == change || made is "resolved" or "returned");
             }, $"the alert is {change}");
             if (changes.Contains(change)) return alert;
+            await page.Keyboard.PressAsync("Escape"); // out of a note that was refused
             Assert.True(tries < 4, $"four alerts ended before they could be {change}");
         }
     }

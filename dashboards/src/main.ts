@@ -1,5 +1,4 @@
-import { render } from 'preact'
-import { Shell } from './shell/Shell'
+import { askFirst } from './api/first'
 import { applyTheme } from './shell/theme'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -11,5 +10,7 @@ import './styles/signin.css'
 import './styles/facilitator.css'
 import './styles/designer.css'
 
+// A small script, so that what the first page asks for is under way while the pages themselves are still being fetched.
 applyTheme()
-render(<Shell />, document.getElementById('app')!)
+void askFirst()
+void import('./pages')
