@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace Engagement.ClickHouse.Transport;
@@ -28,7 +27,6 @@ public sealed class HttpTransport : IClickHouseTransport
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(45),
-        AutomaticDecompression = DecompressionMethods.GZip,
     })
     {
         BaseAddress = new Uri(url),
