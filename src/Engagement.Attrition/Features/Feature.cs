@@ -1,7 +1,7 @@
 namespace Engagement.Attrition.Features;
 
 /// <summary>What is known of a learner of a course at a cut.</summary>
-/// <param name="Name">Column of person_weeks.sql.</param>
+/// <param name="Name">Column of activity.sql or coursework.sql.</param>
 /// <param name="Unit">Of its values: days, weeks, share (0 to 1), yes (1) or no (0), log (natural, of 1 + what is counted), …</param>
 /// <param name="Risk">Which way it points by itself.</param>
 /// <param name="Meaning">In words.</param>

@@ -4,14 +4,13 @@ using System.Text;
 
 namespace Engagement.Attrition.Features;
 
-/// <summary>Person-weeks from ClickHouse's RowBinary: course (String), learner (UUID), day and date of the cut (Int32, the date since 1970), five flags (UInt8), features (Float32).</summary>
-internal sealed class PersonWeeksReader(int features)
+/// <summary>Rows of a part from ClickHouse's RowBinary: course (String), learner (UUID), date of the cut (Int32, days since 1970), columns (Array(Float32)).</summary>
+internal sealed class PartReader(int columns)
 {
     private readonly Dictionary<string, int> _courses = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> _learners = [];
-    private readonly List<int> _course = [], _learner = [], _day = [];
+    private readonly List<int> _course = [], _learner = [];
     private readonly List<DateOnly> _cut = [];
-    private readonly List<bool> _isActive = [], _isEligible = [], _goesSilent = [], _withdraws = [], _givesUp = [];
     private readonly List<float[]> _blocks = [];
     private int _inBlock = RowsPerBlock;
     private byte[] _lastCourseName = [];
@@ -21,12 +20,12 @@ internal sealed class PersonWeeksReader(int features)
 
     private static readonly DateOnly Epoch = new(1970, 1, 1);
 
-    // UUID, day, date and flags.
-    private const int Fixed = 16 + 4 + 4 + 5;
+    // UUID and date.
+    private const int Fixed = 16 + 4;
 
-    public static async Task<PersonWeeks> ReadAsync(Stream body, int features, CancellationToken cancel)
+    public static async Task<PartRows> ReadAsync(Stream body, int columns, CancellationToken cancel)
     {
-        var reader = new PersonWeeksReader(features);
+        var reader = new PartReader(columns);
         var buffer = new byte[1 << 20];
         var held = 0;
         while (true)
@@ -50,31 +49,28 @@ internal sealed class PersonWeeksReader(int features)
         {
             var row = bytes[at..];
             var (nameStart, nameLength) = Length(row);
-            var end = nameStart + nameLength + Fixed + features * sizeof(float);
-            if (nameStart == 0 || row.Length < end) return at;
-            Add(row.Slice(nameStart, nameLength), row[(nameStart + nameLength)..end]);
-            at += end;
+            if (nameStart == 0 || row.Length < nameStart + nameLength + Fixed) return at;
+            var rest = row[(nameStart + nameLength)..];
+            var (valuesStart, count) = Length(rest[Fixed..]);
+            var end = Fixed + valuesStart + columns * sizeof(float);
+            if (valuesStart == 0 || rest.Length < end) return at;
+            if (count != columns) throw new InvalidDataException($"ClickHouse's answer has {count} columns, not {columns}");
+            Add(row.Slice(nameStart, nameLength), rest, MemoryMarshal.Cast<byte, float>(rest[(Fixed + valuesStart)..end]));
+            at += nameStart + nameLength + end;
         }
     }
 
-    private void Add(ReadOnlySpan<byte> course, ReadOnlySpan<byte> rest)
+    private void Add(ReadOnlySpan<byte> course, ReadOnlySpan<byte> key, ReadOnlySpan<float> values)
     {
         _course.Add(Course(course));
-        _learner.Add(Place(_learners, Uuid(rest)));
-        _day.Add(BinaryPrimitives.ReadInt32LittleEndian(rest[16..]));
-        _cut.Add(Epoch.AddDays(BinaryPrimitives.ReadInt32LittleEndian(rest[20..])));
-        var flags = rest[24..];
-        _isActive.Add(flags[0] != 0);
-        _isEligible.Add(flags[1] != 0);
-        _goesSilent.Add(flags[2] != 0);
-        _withdraws.Add(flags[3] != 0);
-        _givesUp.Add(flags[4] != 0);
+        _learner.Add(Place(_learners, Uuid(key)));
+        _cut.Add(Epoch.AddDays(BinaryPrimitives.ReadInt32LittleEndian(key[16..])));
         if (_inBlock == RowsPerBlock)
         {
-            _blocks.Add(new float[RowsPerBlock * features]);
+            _blocks.Add(new float[RowsPerBlock * columns]);
             _inBlock = 0;
         }
-        MemoryMarshal.Cast<byte, float>(rest[Fixed..]).CopyTo(_blocks[^1].AsSpan(_inBlock++ * features));
+        values.CopyTo(_blocks[^1].AsSpan(_inBlock++ * columns));
     }
 
     private int Course(ReadOnlySpan<byte> name)
@@ -112,15 +108,14 @@ internal sealed class PersonWeeksReader(int features)
         return (0, 0);
     }
 
-    private PersonWeeks Result()
+    private PartRows Result()
     {
-        var values = new float[_day.Count * features];
+        var values = new float[_cut.Count * columns];
         for (var i = 0; i < _blocks.Count; i++)
         {
-            var start = i * RowsPerBlock * features;
+            var start = i * RowsPerBlock * columns;
             _blocks[i].AsSpan(0, Math.Min(_blocks[i].Length, values.Length - start)).CopyTo(values.AsSpan(start));
         }
-        return new PersonWeeks([.. _courses.Keys], [.. _learners.Keys], [.. _course], [.. _learner], [.. _day], [.. _cut],
-            [.. _isActive], [.. _isEligible], [.. _goesSilent], [.. _withdraws], [.. _givesUp], new FeatureMatrix(values, features));
+        return new PartRows([.. _courses.Keys], [.. _learners.Keys], [.. _course], [.. _learner], [.. _cut], new FeatureMatrix(values, columns));
     }
 }
