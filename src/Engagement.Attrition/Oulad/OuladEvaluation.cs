@@ -47,10 +47,10 @@ public sealed class OuladEvaluation
         IReadOnlyDictionary<(int Course, int Learner), int>? eventDays, IReadOnlyDictionary<string, IReadOnlyDictionary<Guid, string>> groups)
     {
         var scored = new ScoredWeeks(_test.Course, _test.Learner, _test.Day, Scores(Model), _task.Labels(_test));
+        var others = _others.Select(other => Made(other, Measured)).ToList();
         Say("challengers");
-        Contender[] contenders =
+        Contender[] simpler =
         [
-            new("model", scored.Score, true),
             new("model, calibrated on presentations it had not seen", Scores(Model with { Calibration = _training.Calibrate() }), true),
             new("logistic regression alone", Scores(_training.With(_training.WithoutTrees)), true),
             new("boosted trees alone", Scores(_training.With(_trainers.Challenger)), true),
@@ -60,8 +60,10 @@ public sealed class OuladEvaluation
             Contender.Chance(_test.Rows),
         ];
         return new TaskResult(
-            [.. contenders.Select(contender => ContenderResult.Of(scored, contender, eventDays))],
-            [.. Additions(scored)], [.. Unseen(scored)], [.. Fairness(scored, groups)]);
+            [Measured(new("model", scored.Score, true)), .. others.Select(other => other.Model), .. simpler.Select(Measured)],
+            [.. Additions(scored)], [.. Unseen(scored)], [.. Fairness(scored, groups)], others);
+
+        ContenderResult Measured(Contender contender) => ContenderResult.Of(scored, contender, eventDays);
     }
 
     /// <summary>How long it takes one processor to score a person-week.</summary>
@@ -74,7 +76,16 @@ public sealed class OuladEvaluation
         return watch.Elapsed / _test.Rows;
     }
 
-    // On the same rows, with what the model's own pilot found.
+    // On the same rows, with what the model's own pilot found: what differs is the trainer's.
+    private TrainedBy Made(AttritionTrainers other, Func<Contender, ContenderResult> measured)
+    {
+        Say($"the model, {other.Name}");
+        var watch = Stopwatch.StartNew();
+        var model = _training.With(other.Like(Model));
+        var fit = watch.Elapsed.TotalSeconds;
+        return new(other.Name, measured(new($"model, {other.Name}", Scores(model), true)), fit);
+    }
+
     private IEnumerable<Contender> Beside(AttritionTrainers other)
     {
         Say($"beside it: {other.Name}");

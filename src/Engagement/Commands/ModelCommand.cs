@@ -21,7 +21,7 @@ internal static class ModelCommand
         var page = new Option<string>("--out") { Description = "The page with what was found; its pictures lie beside it", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/attrition.md" };
         var groups = new Option<string?>("--groups") { Description = "CSV of groups that students belong to (id_student, then a column an attribute): whether the model serves them alike", HelpName = "FILE" };
         var keepModels = new Option<string?>("--models") { Description = "Keep the models there, one JSON file a task", HelpName = "DIR" };
-        return new Command("evaluate", "Trains the model on OULAD's earlier presentations and measures it on those of 2014J, in some minutes") { oulad, groups, page, keepModels }
+        return new Command("evaluate", "Trains the model on OULAD's earlier presentations and measures it on those of 2014J, in some minutes; by the product's own trainer, others beside") { oulad, groups, page, keepModels }
             .Does(async (parsed, settings, stop) =>
             {
                 var keep = parsed.GetResult(SharedOptions.Data) is { Implicit: false };

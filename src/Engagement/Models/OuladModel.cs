@@ -33,7 +33,8 @@ internal sealed class OuladModel(Settings settings, IProgress<string> progress)
             landmark = Math.Min(landmark, await SecondsAsync(() => query.AskAsync(Cuts.OnDay(TimedDay), stop)));
         var withdrawals = await WithdrawalDays.AskAsync(database.Client, weeks, stop);
 
-        var trainers = settings.Trainers();
+        // The product's own first, as every build has it; what a worker is set to train with stands beside.
+        var trainers = AttritionTrainers.BuiltIn;
         var others = BuiltWith.AllTrainers.Where(other => other != trainers).ToList();
         var silent = new OuladEvaluation(AttritionTask.GoesSilent, weeks, trainers, others, progress);
         var silentResult = silent.Evaluate(eventDays: null, groups);

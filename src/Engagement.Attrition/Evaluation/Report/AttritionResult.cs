@@ -12,13 +12,20 @@ public sealed record AttritionResult(string Data, TaskResult Silent, TaskResult 
 /// <param name="Additions">From the least model to the whole one.</param>
 /// <param name="Unseen">Each module, once left out of the training.</param>
 /// <param name="Fairness">One an attribute; at 5 % a week per course.</param>
+/// <param name="Others">The model as other trainers make it, in the same order for each task; they are contenders, too.</param>
 public sealed record TaskResult(
     IReadOnlyList<ContenderResult> Contenders, IReadOnlyList<Addition> Additions, IReadOnlyList<UnseenModule> Unseen,
-    IReadOnlyList<FairnessAudit> Fairness)
+    IReadOnlyList<FairnessAudit> Fairness, IReadOnlyList<TrainedBy> Others)
 {
     /// <summary>The one that is evaluated.</summary>
     public ContenderResult Model => Contenders[0];
 }
+
+/// <summary>The model of a task as another trainer makes it.</summary>
+/// <param name="Trainer">Its name.</param>
+/// <param name="Model">How good it is.</param>
+/// <param name="Fit">Seconds, its options known.</param>
+public sealed record TrainedBy(string Trainer, ContenderResult Model, double Fit);
 
 /// <summary>Seconds by the clock.</summary>
 /// <param name="Import">Files to tables.</param>

@@ -39,6 +39,17 @@ public class AttritionReportTests
     }
 
     [Fact]
+    public void What_other_trainers_make_of_it_has_a_column()
+    {
+        var made = Made();
+        var other = new TrainedBy("ML.NET", Model() with { Landmarks = [Cut(null, 0.86), Cut(14, 0.85), Cut(28, 0.87), Cut(56, 0.88)] }, 12);
+        var page = Write(made with { Silent = made.Silent with { Others = [other] }, Withdraws = made.Withdraws with { Others = [other with { Fit = 20 }] } });
+        Assert.Contains("| figure | is | by ML.NET | rule | logistic | XGBoost | shall be |  |", page);
+        Assert.Contains("| silent: AUC | 0.8800 | 0.8600 | 0.709 | 0.854 | 0.862 | at least 0.875 | holds |", page);
+        Assert.Contains("| fit of all rows, s | 7.0000 | 20.0000 |  | 14 to 20 | 31 to 124 | at most 10 | holds |", page);
+    }
+
+    [Fact]
     public void Each_figure_is_in_its_column()
     {
         var page = Write(Made());
@@ -84,14 +95,14 @@ public class AttritionReportTests
     private static string Write(AttritionResult result) => AttritionReport.Write(result, "2 cores", At);
 
     private static AttritionResult Made() => new("Trained on some, evaluated on others.",
-        new TaskResult([Model(), Chance()], [], [], []),
+        new TaskResult([Model(), Chance()], [], [], [], []),
         new TaskResult([Model() with { Leads = [Lead(0, 66), Lead(21, 104)] }, Chance()],
             [new Addition("recency", 0.8, 0.4, 0.005), new Addition("ranks", 0.82, 0.45, 0.004)],
             [new UnseenModule("AAA", 3000, 0.88, 0.87, 0.15, 0.1)],
             [new FairnessAudit("region", [
                 new GroupFairness("east", 800, new PrecisionRecall(300, 150, 375), 1, 1),
                 new GroupFairness("tiny", 4, new PrecisionRecall(1, 1, 3), null, null),
-                new GroupFairness("west | far", 90, new PrecisionRecall(60, 30, 100), 0.75, 1)], 12)]),
+                new GroupFairness("west | far", 90, new PrecisionRecall(60, 30, 100), 0.75, 1)], 12)], []),
         new AttritionTimes(30, 12, 0.8, 7, 550_000, 84, 0.4e-6, 300));
 
     private static ContenderResult Model() => new("model",
