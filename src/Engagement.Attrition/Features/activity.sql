@@ -35,11 +35,9 @@
     ),
     people AS
     (
-        SELECT e.course_id AS course_id, e.learner_id AS learner_id, e.registered AS registered, e.withdrawn AS withdrawn, e.completed AS completed, e.started AS started,
-            e.mode AS mode, r.first AS first, o.enrolments AS enrolments, x.expected AS expected, s.places AS places, h.history AS history,
-            arrayFilter(t -> t >= e.registered AND t < e.withdrawn AND t < e.completed, r.cuts) AS cuts
-        FROM enrolled AS e
-        INNER JOIN runs AS r ON r.course_id = e.course_id AND r.cohort = e.cohort
+        SELECT e.course_id AS course_id, e.learner_id AS learner_id, e.registered AS registered, e.started AS started, e.withdrawn AS withdrawn, e.completed AS completed,
+            e.mode AS mode, e.first AS first, e.cuts AS cuts, o.enrolments AS enrolments, x.expected AS expected, s.places AS places, h.history AS history
+        FROM present AS e
         LEFT JOIN everywhere AS o ON o.learner_id = e.learner_id
         LEFT JOIN expectations AS x ON x.course_id = e.course_id
         LEFT JOIN places AS s ON s.course_id = e.course_id AND s.learner_id = e.learner_id

@@ -42,10 +42,8 @@
     (
         SELECT e.course_id AS course_id, e.learner_id AS learner_id, c.calendar AS calendar, arrayConcat(p.pauses, pauses_of_all) AS pauses,
             w.works AS works, q.hopes AS hopes,
-            if(a.feedback_since = 0, 1000000, a.feedback_since) AS feedback_since, if(a.help_since = 0, 1000000, a.help_since) AS help_since,
-            arrayFilter(t -> t >= e.registered AND t < e.withdrawn AND t < e.completed, r.cuts) AS cuts
-        FROM enrolled AS e
-        INNER JOIN runs AS r ON r.course_id = e.course_id AND r.cohort = e.cohort
+            if(a.feedback_since = 0, 1000000, a.feedback_since) AS feedback_since, if(a.help_since = 0, 1000000, a.help_since) AS help_since, e.cuts AS cuts
+        FROM present AS e
         LEFT JOIN calendars AS c ON c.course_id = e.course_id
         LEFT JOIN rests AS p ON p.course_id = e.course_id
         LEFT JOIN works AS w ON w.course_id = e.course_id AND w.learner_id = e.learner_id

@@ -23,6 +23,15 @@ WITH
         LEFT JOIN (SELECT course_id, true AS is_fixed, toInt32(first_day) AS first, toInt32(last_day) AS last FROM course_runs FINAL) AS r ON r.course_id = e.course_id
         GROUP BY course_id, cohort
     ),
+    -- Enrolled at one of the cuts or more, with these.
+    present AS
+    (
+        SELECT e.course_id AS course_id, e.learner_id AS learner_id, e.registered AS registered, e.started AS started, e.withdrawn AS withdrawn, e.completed AS completed,
+            e.mode AS mode, r.first AS first, arrayFilter(t -> t >= e.registered AND t < e.withdrawn AND t < e.completed, r.cuts) AS cuts
+        FROM enrolled AS e
+        INNER JOIN runs AS r ON r.course_id = e.course_id AND r.cohort = e.cohort
+        WHERE notEmpty(cuts)
+    ),
     -- What comes later is not read. By course, as a join would look at each row.
     (SELECT (groupArray(course_id), groupArray(until)) FROM (SELECT course_id, max(arrayMax(cuts)) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts) GROUP BY course_id)) AS wanted,
     (course, day) -> toInt32(day) <= transform(course, wanted.1, wanted.2, -1000000) AS is_wanted,
