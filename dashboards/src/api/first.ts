@@ -1,8 +1,8 @@
 import { beginningOf } from '../shell/beginning'
 import type { CourseList, Viewer } from './answers'
+import { request } from './request'
 import { alertsUrl, CoursesUrl, sectionsUrl, ViewerUrl } from './urls'
 
-const LongestWait = 20_000
 const underWay = new Map<string, Promise<Response>>()
 let isOver = false
 
@@ -42,7 +42,7 @@ export function takeFirst(url: string): Promise<Response> | undefined {
 
 async function ask<T>(url: string): Promise<T | null> {
   if (isOver) return null
-  const answer = fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout(LongestWait), headers: { accept: 'application/json' } })
+  const answer = request(url)
   underWay.set(url, answer)
   try {
     const response = (await answer).clone()

@@ -2,13 +2,13 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { text } from '../text'
 import { takeFirst } from './first'
 import { problemOf } from './problem'
+import { request } from './request'
 import { toSignIn } from './session'
 
 const Interval = 2_000
 /** Of what moves slowly, or is costly to ask. */
 export const Seldom = 10_000
 const LongestInterval = 15_000
-const Patience = 20_000
 const Nothing = { data: null, problem: null, answeredAt: null }
 
 export interface Live<T> {
@@ -47,8 +47,7 @@ export function useLive<T>(url: string, every = Interval): Live<T> {
       isWantedAgain = false
       clearTimeout(timer)
       try {
-        const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(Patience)])
-        const response = await (takeFirst(url) ?? fetch(url, { cache: 'no-cache', signal, headers: { accept: 'application/json' } }))
+        const response = await (takeFirst(url) ?? request(url, stop.signal))
         if (stop.signal.aborted) return
         if (response.status === 401) return toSignIn()
         if (!response.ok) throw new ServerProblem(await problemOf(response))
