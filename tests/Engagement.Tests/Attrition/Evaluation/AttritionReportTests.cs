@@ -46,6 +46,7 @@ public class AttritionReportTests
         var page = Write(made with { Silent = made.Silent with { Others = [other] }, Withdraws = made.Withdraws with { Others = [other with { Fit = 20 }] } });
         Assert.Contains("| figure | is | by ML.NET | rule | logistic | XGBoost | shall be |  |", page);
         Assert.Contains("| silent: AUC | 0.8800 | 0.8600 | 0.709 | 0.854 | 0.862 | at least 0.875 | holds |", page);
+        Assert.Contains("| scoring a row, µs | 0.4000 |  |  | 1 to 2 |  | at most 1 | holds |", page);
         Assert.Contains("| fit of all rows, s | 7.0000 | 20.0000 |  | 14 to 20 | 31 to 124 | at most 10 | holds |", page);
     }
 
