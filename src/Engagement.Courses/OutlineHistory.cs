@@ -19,7 +19,7 @@ public sealed class OutlineHistory(ClickHouseClient clickHouse)
         var rows = await clickHouse.ListAsync<SummaryRow>("""
             SELECT f.course_id AS course_id, any(f.course_title) AS title, any(f.is_inferred) AS is_inferred, any(f.version) AS version,
                 any(v.versions) AS versions, count() AS sections, any(f.from_us) AS from_us
-            FROM course_outlines_in_force AS f
+            FROM (SELECT * FROM course_sections WHERE toUnixTimestamp64Micro(now64(6)) >= from_us AND toUnixTimestamp64Micro(now64(6)) < until_us) AS f
             INNER JOIN (SELECT course_id, uniqExact(version) AS versions FROM course_sections GROUP BY course_id) AS v ON v.course_id = f.course_id
             GROUP BY course_id
             ORDER BY title, course_id

@@ -31,7 +31,7 @@
     ),
     everywhere AS
     (
-        SELECT learner_id, groupArray((course_id, registered, withdrawn))::Array(Tuple(course String, registered Int32, withdrawn Int32)) AS enrolments FROM enrolled GROUP BY learner_id
+        SELECT learner_id, groupArray((cityHash64(course_id), registered, withdrawn))::Array(Tuple(course UInt64, registered Int32, withdrawn Int32)) AS enrolments FROM enrolled GROUP BY learner_id
     ),
     people AS
     (
@@ -52,7 +52,7 @@
             arraySort(arrayDistinct(until_cut.at)) AS active,
             arrayPopFront(arrayDifference(active)) AS gaps,
             arraySort(arrayDistinct(arrayMap(a -> intDiv(t - a, 7), active))) AS weeks,
-            arrayFilter(e -> e.course != course_id, enrolments) AS elsewhere,
+            arrayFilter(e -> e.course != cityHash64(course_id), enrolments) AS elsewhere,
             arrayExists(d -> d.at >= started AND d.at > t AND d.at <= t + {horizon:UInt16}, history) AS comes_back,
             withdrawn > t AND withdrawn <= t + {horizon:UInt16} AS withdraws, completed > t AND completed <= t + {horizon:UInt16} AS completes,
             expected, arrayFilter(p -> p.opened <= t, places) AS opened, arrayMax(opened.position) AS furthest,

@@ -32,6 +32,10 @@ WITH
         INNER JOIN runs AS r ON r.course_id = e.course_id AND r.cohort = e.cohort
         WHERE notEmpty(cuts)
     ),
-    -- What comes later is not read. By course, as a join would look at each row.
-    (SELECT (groupArray(course_id), groupArray(until)) FROM (SELECT course_id, max(arrayMax(cuts)) + {horizon:UInt16} AS until FROM runs WHERE notEmpty(cuts) GROUP BY course_id)) AS wanted,
-    (course, day) -> toInt32(day) <= transform(course, wanted.1, wanted.2, -1000000) AS is_wanted,
+    -- What comes after a course's last cut is not read. Where only cohorts say when that is, what comes after the last of all. By course,
+    -- as a join would look at each row.
+    (
+        SELECT (groupArray(course_id), groupArray(toInt32(least(first_day + {last_day:UInt16}, {last_cut:Date32})) + {horizon:UInt16}))
+        FROM (SELECT course_id, first_day FROM course_runs FINAL)
+    ) AS wanted,
+    (course, day) -> toInt32(day) <= transform(course, wanted.1, wanted.2, toInt32({last_cut:Date32}) + {horizon:UInt16}) AS is_wanted,

@@ -14,7 +14,7 @@ namespace Engagement.Models;
 internal sealed class OuladModel(Settings settings, IProgress<string> progress)
 {
     private const int TimedDay = 56;
-    private const int TimedRuns = 3;
+    private const int TimedRuns = 8;
 
     /// <summary>All that an evaluation tells, and the models it tells of.</summary>
     public async Task<(AttritionResult Result, IReadOnlyList<ModelDocument> Models)> EvaluateAsync(string folder, string? groupsFile, CancellationToken stop)

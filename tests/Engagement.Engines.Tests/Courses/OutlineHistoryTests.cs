@@ -55,4 +55,29 @@ public class OutlineHistoryTests
             ],
             await history.CoursesAsync());
     }
+
+    // Two views say what is in force, for the sake of how long ClickHouse takes to plan; they must not differ, also where versions begin
+    // together, none has begun, or an inferred outline stands beside declared ones.
+    [Fact]
+    public async Task What_is_in_force_now_is_what_the_spans_of_all_versions_say()
+    {
+        using var clickHouse = await ClickHouseEngine.NewDatabaseAsync();
+        await clickHouse.ExecuteAsync("""
+            INSERT INTO course_outlines (course_id, origin, version, title, mode, valid_from, content_hash, sections, row_version, is_deleted)
+            SELECT concat('https://e.org/', toString(number % 200)), chance % 5 = 0 ? 'inferred' : 'declared' AS origin,
+                origin = 'inferred' ? '' : toString(intDiv(chance, 100) % 7), toString(number), 'unknown',
+                now64(6) + toIntervalDay(toInt64(intDiv(chance, 1000) % 6) - 3), toString(number),
+                arrayMap(i -> (toString(i), concat('Section ', toString(number)), i = 1 ? 'try-it' : 'content', [], i * 1000000, NULL, NULL, i = 2 ? NULL : number, NULL, NULL), range(1, 2 + chance % 3)),
+                number, chance % 11 = 0
+            FROM (SELECT number, sipHash64(number) AS chance FROM numbers(700))
+            """);
+        const string Columns = "course_id, is_inferred, version, course_title, mode, valid_from, section_id, position, title, kind, activities, expected_us, required, due_at, weight, floor_us";
+        var view = await clickHouse.ScalarAsync($"SELECT arrayStringConcat(arraySort(groupArray(formatRow('TSV', {Columns})))) FROM course_outlines_in_force");
+        var spans = await clickHouse.ScalarAsync($$"""
+            WITH toUnixTimestamp64Micro(now64(6)) AS now_us
+            SELECT arrayStringConcat(arraySort(groupArray(formatRow('TSV', {{Columns}})))) FROM course_sections WHERE from_us <= now_us AND now_us < until_us
+            """);
+        Assert.True(await clickHouse.ScalarAsync("SELECT uniqExact(course_id) FROM course_outlines_in_force") is ['1', _, _], "Nearly all of the 200 courses have an outline");
+        Assert.Equal(spans, view);
+    }
 }

@@ -1312,6 +1312,10 @@ CREATE TABLE IF NOT EXISTS retention_contexts ON CLUSTER learning
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/all/engagement/retention_contexts', '{shard}-{replica}') ORDER BY (course_id, context_key)
 SETTINGS old_parts_lifetime = 5, replicated_deduplication_window = 0;
 
+-- 00_course_outlines_in_force.sql
+
+CREATE OR REPLACE VIEW course_outlines_in_force ON CLUSTER learning AS;
+
 -- 00_course_sections.sql
 
 CREATE OR REPLACE VIEW course_sections ON CLUSTER learning AS;
