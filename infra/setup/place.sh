@@ -97,13 +97,13 @@ are_tests_built() {
   fresh tests "$ENGAGEMENT_HOME"/{src,tests,Engagement.sln} "${house[@]}"
 }
 
-# Not the folder dashboards itself: npm and vite make their output in it. Grafana's files are no part of the pages.
+# Not the folder dashboards itself, nor what the build makes in it: types (generated) and pages (dist). Grafana's files are no part of the pages.
 are_dashboards_built() {
   local pages=$ENGAGEMENT_HOME/dashboards
   [[ -f $pages/package.json ]] || return 0
   [[ -f $pages/dist/index.html ]] || return 1
   local inputs=()
-  mapfile -t inputs < <(find "$pages" -mindepth 1 -maxdepth 1 ! -name node_modules ! -name 'dist*' ! -name grafana)
+  mapfile -t inputs < <(find "$pages" -mindepth 1 -maxdepth 1 ! -name node_modules ! -name 'dist*' ! -name generated ! -name grafana)
   fresh dashboards "${inputs[@]}"
 }
 

@@ -1,4 +1,4 @@
-import type { components } from './schema'
+import type { components } from '../../generated/api'
 
 /** What the API answers, as its OpenAPI document (dashboards/openapi.json) says. A null figure is held back (see the flags) or has nobody behind it. */
 type Schemas = components['schemas']
