@@ -122,7 +122,7 @@ public static partial class ClusterSql
     [GeneratedRegex(@"^DROP TABLE IF EXISTS (?<name>\w+) SYNC$")]
     private static partial Regex DropTable();
 
-    [GeneratedRegex(@"^ALTER TABLE (?<name>\w+)\s+(?<rest>(ADD|RENAME|COMMENT|MODIFY) COLUMN .*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^ALTER TABLE (?<name>\w+)\s+(?<rest>(ADD|DROP|RENAME|COMMENT|MODIFY) COLUMN .*)$", RegexOptions.Singleline)]
     private static partial Regex AlterColumn();
 
     [GeneratedRegex(@"^ALTER TABLE (?<name>\w+) (?<rest>(MODIFY|RESET) SETTING .*)$")]

@@ -4,7 +4,7 @@
 -- A gap belongs to the section of the statement before it, until the learner's next statement in any course. The gaps
 -- inside a run add up to the time from its first statement to its last. Visits of a course's facilitators are left out.
 INSERT INTO run_visits
-    (run, chunk, learner_id, course, place, course_id, section_id, kind, day, started_us, first_statement, low_us, high_us,
+    (run, chunk, learner_id, course, place, kind, day, started_us, first_statement, low_us, high_us,
      is_open, is_declared, is_clipped, last_us, ended_us, statements, responses, first_response_us)
 WITH
     neighbours AS
@@ -23,7 +23,7 @@ WITH
     ),
     runs AS
     (
-        SELECT learner_id, any(n.scene) AS scene, minIf(n.kind, is_first) AS kind, min(n.day) AS day,
+        SELECT learner_id, any(n.course) AS course, any(n.place) AS place, minIf(n.kind, is_first) AS kind, min(n.day) AS day,
             min(n.started_us) AS started_us, minIf(n.first_statement, is_first) AS first_statement,
             max(n.last_us) AS last_us, argMax(n.until_us, n.number) AS until_us, max(n.next_us) AS next_us, max(n.is_left) AS is_left,
             max(n.declared_us) AS most_declared_us,
@@ -32,7 +32,7 @@ WITH
         WHERE n.kind != ''
         GROUP BY learner_id, visit
     )
-SELECT {run:UInt64}, {chunk:UInt32}, r.learner_id, s.course, s.place, s.course_id, s.section_id, r.kind, r.day, r.started_us, r.first_statement,
+SELECT {run:UInt64}, {chunk:UInt32}, r.learner_id, r.course, r.place, r.kind, r.day, r.started_us, r.first_statement,
     if(is_declared, least(r.most_declared_us, 7200000000), ended_us - r.started_us) AS low_us,
     low_us + if(is_open, r.until_us - r.last_us, 0),
     r.next_us > r.until_us AND NOT r.is_left AND NOT is_declared AS is_open,
@@ -41,7 +41,5 @@ SELECT {run:UInt64}, {chunk:UInt32}, r.learner_id, s.course, s.place, s.course_i
     r.last_us, if(r.next_us <= r.until_us, r.next_us, r.last_us) AS ended_us,
     r.statements, r.responses, r.first_response_us
 FROM runs AS r
--- Texts last, as each step would copy them.
-INNER JOIN (SELECT scene, course, place, course_id, section_id FROM run_scenes WHERE run = {run:UInt64}) AS s ON s.scene = r.scene
-WHERE (r.learner_id, s.course_id) IN (SELECT learner_id, course_id FROM run_enrolments(run = {run:UInt64}, chunk = {chunk:UInt32}))
+WHERE (r.learner_id, r.course) IN (SELECT learner_id, sipHash64(course_id) FROM run_enrolments(run = {run:UInt64}, chunk = {chunk:UInt32}))
 SETTINGS query_plan_join_swap_table = 'false'

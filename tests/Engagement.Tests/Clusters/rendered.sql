@@ -1312,6 +1312,14 @@ CREATE TABLE IF NOT EXISTS retention_contexts ON CLUSTER learning
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/all/engagement/retention_contexts', '{shard}-{replica}') ORDER BY (course_id, context_key)
 SETTINGS old_parts_lifetime = 5, replicated_deduplication_window = 0;
 
+-- 0016_visits_by_place.sql
+
+ALTER TABLE run_visits_local ON CLUSTER learning DROP COLUMN IF EXISTS course_id, DROP COLUMN IF EXISTS section_id
+SETTINGS alter_sync = 2;
+
+CREATE OR REPLACE TABLE run_visits ON CLUSTER learning AS run_visits_local
+ENGINE = Distributed('learning', 'engagement', 'run_visits_local', sipHash64(learner_id));
+
 -- 00_course_outlines_in_force.sql
 
 CREATE OR REPLACE VIEW course_outlines_in_force ON CLUSTER learning AS;
