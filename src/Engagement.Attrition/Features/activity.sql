@@ -29,6 +29,7 @@
                 ::Array(Tuple(position UInt32, is_practice Bool, opened Int32, engaged Int32, is_unknown Bool)) AS places
         FROM section_engagement FINAL GROUP BY course_id, learner_id
     ),
+    -- Courses by number, as texts would be copied with each learner.
     everywhere AS
     (
         SELECT learner_id, groupArray((cityHash64(course_id), registered, withdrawn))::Array(Tuple(course UInt64, registered Int32, withdrawn Int32)) AS enrolments FROM enrolled GROUP BY learner_id

@@ -22,21 +22,14 @@ public class GroupFaultTests
                 var feeding = trial.FeedAsync((double)step / Steps);
                 // Never more than three, and at times none at all.
                 if (workers.Count < 3 && random.Next(4 - workers.Count) > 0 || workers.Count == 0)
-                {
-                    workers.Add(trial.StartWorker());
-                    all.Add(workers[^1]);
-                }
+                    Start();
                 else
-                {
-                    var leaving = workers[random.Next(workers.Count)];
-                    workers.Remove(leaving);
-                    await leaving.StopAsync().WaitAsync(trial.StopDeadline);
-                }
+                    await LeaveAsync(workers[random.Next(workers.Count)]);
                 await feeding;
                 // Sometimes the next change comes before the group has settled.
                 if (workers.Count > 0 && random.Next(3) > 0) await trial.UntilStoredAsync((step - 1.0) / Steps);
             }
-            if (workers.Count == 0) workers.Add(trial.StartWorker());
+            if (workers.Count == 0) Start();
             await trial.UntilAllDoneAsync();
             foreach (var worker in workers) await worker.StopAsync().WaitAsync(trial.StopDeadline);
             await trial.AssertAsUndisturbedAsync();
@@ -46,15 +39,30 @@ public class GroupFaultTests
             throw new InvalidOperationException($"With the seed {seed}: {e.Message}", e);
         }
 
-        // By chance alone no two may ever have been there together for long enough.
+        // By chance alone no two may ever have been there together for long enough. Those who join together share without handing
+        // anything over, so one more comes, or goes, once those who are there hold theirs.
         async Task HandOverAsync()
         {
-            while (workers.Count < 2)
-            {
-                workers.Add(trial.StartWorker());
-                all.Add(workers[^1]);
-            }
-            await Until.TrueAsync(() => all.Sum(worker => worker.Status.Rebalances) > all.Count, "partitions were handed over");
+            if (workers.Count == 0) Start();
+            await Until.TrueAsync(() => HasHandedOver() || workers.TrueForAll(worker => worker.Status.Partitions > 0), "each worker has a share");
+            if (HasHandedOver()) return;
+            if (workers.Count < 3) Start();
+            else await LeaveAsync(workers[0]);
+            await Until.TrueAsync(HasHandedOver, "partitions were handed over");
+        }
+
+        bool HasHandedOver() => all.Exists(worker => worker.Status.Rebalances > 1);
+
+        void Start()
+        {
+            workers.Add(trial.StartWorker());
+            all.Add(workers[^1]);
+        }
+
+        async Task LeaveAsync(Worker leaving)
+        {
+            workers.Remove(leaving);
+            await leaving.StopAsync().WaitAsync(trial.StopDeadline);
         }
     }
 }
