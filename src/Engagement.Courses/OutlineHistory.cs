@@ -17,11 +17,11 @@ public sealed class OutlineHistory(ClickHouseClient clickHouse)
     public async Task<List<OutlineSummary>> CoursesAsync(CancellationToken cancel = default)
     {
         var rows = await clickHouse.ListAsync<SummaryRow>("""
-            SELECT f.course_id AS course_id, any(f.course_title) AS title, any(f.is_inferred) AS is_inferred, any(f.version) AS version,
-                any(v.versions) AS versions, count() AS sections, any(f.from_us) AS from_us
-            FROM (SELECT * FROM course_sections WHERE toUnixTimestamp64Micro(now64(6)) >= from_us AND toUnixTimestamp64Micro(now64(6)) < until_us) AS f
-            INNER JOIN (SELECT course_id, uniqExact(version) AS versions FROM course_sections GROUP BY course_id) AS v ON v.course_id = f.course_id
+            SELECT course_id, anyIf(s.course_title, is_in_force) AS title, anyIf(s.is_inferred, is_in_force) AS is_inferred, anyIf(s.version, is_in_force) AS version,
+                uniqExact(s.version) AS versions, countIf(is_in_force) AS sections, anyIf(s.from_us, is_in_force) AS from_us
+            FROM (SELECT *, toUnixTimestamp64Micro(now64(6)) >= from_us AND toUnixTimestamp64Micro(now64(6)) < until_us AS is_in_force FROM course_sections) AS s
             GROUP BY course_id
+            HAVING sections > 0
             ORDER BY title, course_id
             """, cancel: cancel);
         return rows.ConvertAll(r => new OutlineSummary(r.CourseId, r.Title, r.IsInferred, r.Version, r.Versions, r.Sections, Bound(r.FromUs)));

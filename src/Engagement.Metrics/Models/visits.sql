@@ -13,6 +13,7 @@ SELECT
     if(responses = 0, NULL, fromUnixTimestamp64Micro(first_response_us, 'UTC')),
     {run:UInt64}, 0
 FROM (SELECT * FROM run_visits WHERE run = {run:UInt64} AND chunk = {chunk:UInt32}) AS v
+-- Texts last, as each step would copy them. All scenes of a place have the same.
 ANY LEFT JOIN (SELECT place, course_id::LowCardinality(String) AS course_id, section_id::LowCardinality(String) AS section_id FROM run_scenes WHERE run = {run:UInt64}) AS s
     ON s.place = v.place
 WHERE {run:UInt64} = (SELECT max(run) FROM metrics_runs)
