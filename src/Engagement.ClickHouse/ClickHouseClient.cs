@@ -24,6 +24,10 @@ public sealed class ClickHouseClient : IDisposable
     private static readonly KeyValuePair<string, string>[] Uncompiled =
         [new("compile_expressions", "0"), new("compile_aggregate_expressions", "0"), new("compile_sort_description", "0")];
 
+    // Where FINAL meets a condition on the sorting key, as on one learner, all other columns are read of what fits it alone. What is not of the
+    // key is still judged after FINAL.
+    private static readonly KeyValuePair<string, string> KeyFirst = new("optimize_move_to_prewhere_if_final", "1");
+
     private readonly ClickHouseOptions _options;
     private readonly IClickHouseTransport _transport;
 
@@ -157,6 +161,6 @@ public sealed class ClickHouseClient : IDisposable
     private Task<Stream> AskAsync(
         string sql, (string Name, object? Value)[]? parameters, CancellationToken cancel, params KeyValuePair<string, string>[] settings) =>
         _transport.AskAsync(new(sql, parameters is null
-            ? settings
-            : [.. settings, .. parameters.Select(given => KeyValuePair.Create("param_" + given.Name, QueryParameter.Format(given.Value)))]), cancel);
+            ? [KeyFirst, .. settings]
+            : [KeyFirst, .. settings, .. parameters.Select(given => KeyValuePair.Create("param_" + given.Name, QueryParameter.Format(given.Value)))]), cancel);
 }
