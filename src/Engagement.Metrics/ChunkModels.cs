@@ -28,15 +28,25 @@ internal sealed class ChunkModels(RunQueries queries, MetricsOptions options)
         var isFirst = await IsFirstAsync(queries, parameter, cancel);
         foreach (var model in Models) await queries.ModelAsync(model, cancel, parameter);
         await Parallel.ForEachAsync(results, some, async (table, stop) => await queries.ModelAsync(table.Name, stop, parameter));
-        if (!isFirst)
-        {
-            await Parallel.ForEachAsync(results, some, async (table, stop) => await queries.StepAsync("vanished", table, stop, parameter));
-            await queries.StepAsync("vanished_of_learners", ResultTable.Enrolments, cancel, parameter);
-        }
+        if (!isFirst) await DeleteVanishedAsync(queries, parameter, cancel);
         await Task.WhenAll(WorkTables.Select(table => queries.DropAsync(table, chunk.Number)));
+    }
+
+    // One look at all tables, as hardly ever something has vanished.
+    private static async Task DeleteVanishedAsync(RunQueries queries, (string, object?) chunk, CancellationToken cancel)
+    {
+        ResultTable[] tables = [.. ResultTable.OfCourses, ResultTable.Enrolments];
+        var look = string.Join("UNION ALL\n", tables.Select(table => table.Fill(MetricsSql.Step("has_vanished"))));
+        foreach (var found in await queries.ListAsync<Found>(look, cancel, chunk))
+        {
+            var table = tables.Single(table => table.Name == found.Name);
+            await queries.StepAsync(table == ResultTable.Enrolments ? "vanished_of_learners" : "vanished", table, cancel, chunk);
+        }
     }
 
     // Learners who are computed for the first time left nothing behind. To be asked before their enrolments are written anew.
     private static async Task<bool> IsFirstAsync(RunQueries queries, (string, object?) chunk, CancellationToken cancel) =>
         await queries.CountAsync(MetricsSql.Step("count_older"), cancel, chunk) == 0;
+
+    private sealed record Found(string Name);
 }

@@ -18,13 +18,12 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
         "run_sections", "run_outlines", "run_learners", "run_conflicts", "run_touches",
     ];
 
-    private const string AtWork = "system.processes WHERE startsWith(query, {mark:String}) AND current_database = currentDatabase()";
+    private const string AtWork = "SELECT query_id FROM system.processes WHERE startsWith(query, {mark:String}) AND current_database = currentDatabase()";
 
     private static readonly TimeSpan EndedLook = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Whether every statement that was touched, and every outline, is in the numbers.</summary>
-    public async Task<bool> IsUpToDateAsync(CancellationToken cancel = default) =>
-        await clickHouse.ScalarAsync(MetricsSql.Step("is_pending"), cancel: cancel) == "0";
+    public async Task<bool> IsUpToDateAsync(CancellationToken cancel = default) => (await LookAsync(cancel)).IsNone;
 
     /// <summary>Has every learner computed again by the next run.</summary>
     public Task TouchAllAsync(CancellationToken cancel = default) => clickHouse.ExecuteAsync(MetricsSql.Step("touch_all"), cancel: cancel);
@@ -32,12 +31,14 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
     /// <summary>Brings the numbers up to what was touched when it started. Cheap where nothing was.</summary>
     public async Task<MetricsRunResult> RunAsync(CancellationToken cancel = default)
     {
-        if (await IsUpToDateAsync(cancel)) return MetricsRunResult.Nothing;
-        if (await IsAtWorkAsync(cancel)) return MetricsRunResult.Busy;
-        var queries = new RunQueries(clickHouse, await BeginAsync(cancel));
+        var work = await LookAsync(cancel);
+        if (work.IsNone) return MetricsRunResult.Nothing;
+        if (work.IsAtWork) return MetricsRunResult.Busy;
+        await clickHouse.ExecuteAsync(MetricsSql.Step("begin"), [("run", work.NextRun), ("run_id", Guid.NewGuid())], cancel: cancel);
+        var queries = new RunQueries(clickHouse, work.NextRun);
         try
         {
-            return await RunAsync(queries, cancel);
+            return await RunAsync(queries, work, cancel);
         }
         finally
         {
@@ -52,33 +53,24 @@ public sealed class MetricsRun(ClickHouseClient clickHouse, IOptions<MetricsOpti
     /// </summary>
     public async Task SetAsideAsync(CancellationToken cancel = default)
     {
-        await BeginAsync(cancel);
-        var older = (await clickHouse.ListAsync<Query>($"SELECT query_id FROM {AtWork}", [("mark", RunQueries.Mark)], cancel)).ConvertAll(q => q.QueryId);
+        await clickHouse.ExecuteAsync(MetricsSql.Step("set_aside"), [("run_id", Guid.NewGuid())], cancel: cancel);
+        var older = (await clickHouse.ListAsync<Query>(AtWork, [("mark", RunQueries.Mark)], cancel)).ConvertAll(q => q.QueryId);
         while (await clickHouse.ScalarAsync("SELECT count() FROM system.processes WHERE query_id IN {older:Array(String)}", [("older", older)], cancel) != "0")
             await Task.Delay(EndedLook, cancel);
     }
 
-    private async Task<MetricsRunResult> RunAsync(RunQueries queries, CancellationToken cancel)
+    private async Task<MetricsRunResult> RunAsync(RunQueries queries, WorkToDo work, CancellationToken cancel)
     {
         var scope = new RunScope(queries, options.Value);
-        await scope.TakeAsync(cancel);
+        await scope.TakeAsync(work, cancel);
         var chunks = await scope.PlanAsync(cancel);
-        await new Resolution(queries).ResolveAsync(chunks, scope, cancel);
+        await new Resolution(queries).ResolveAsync(chunks, scope, work, cancel);
         await new ChunkModels(queries, options.Value).ComputeAsync(chunks, cancel);
         return new MetricsRunResult(queries.Run, chunks.Sum(c => c.Learners), chunks.Count, await FinishAsync(queries, cancel));
     }
 
-    // Another run, or the last query of one that died: what it writes must not land after this run has looked for leftovers.
-    private async Task<bool> IsAtWorkAsync(CancellationToken cancel) =>
-        await clickHouse.ScalarAsync($"SELECT count() FROM {AtWork}", [("mark", RunQueries.Mark)], cancel) != "0";
-
-    private async Task<ulong> BeginAsync(CancellationToken cancel)
-    {
-        var id = Guid.NewGuid();
-        await clickHouse.ExecuteAsync(MetricsSql.Step("begin"), [("run_id", id)], cancel: cancel);
-        var run = await clickHouse.ScalarAsync("SELECT run FROM metrics_runs WHERE run_id = {id:UUID}", [("id", id)], cancel);
-        return ulong.Parse(run!, CultureInfo.InvariantCulture);
-    }
+    private async Task<WorkToDo> LookAsync(CancellationToken cancel) =>
+        (await clickHouse.ListAsync<WorkToDo>(MetricsSql.Step("work_to_do"), [("mark", RunQueries.Mark)], cancel))[0];
 
     // Two runs with one number can't tell who is younger: then neither finishes, and the next run does the work.
     private static async Task<bool> FinishAsync(RunQueries queries, CancellationToken cancel)

@@ -5,13 +5,19 @@ internal sealed class Resolution(RunQueries queries)
 {
     /// <summary>Resolves the contexts of the chunks' statements. The drafts of courses nobody declared an outline for follow from
     /// these learners' first visits, and a draft that changes has all learners of its course computed: adds their chunks.</summary>
-    public async Task ResolveAsync(List<Chunk> chunks, RunScope scope, CancellationToken cancel)
+    public async Task ResolveAsync(List<Chunk> chunks, RunScope scope, WorkToDo work, CancellationToken cancel)
     {
         await ResolveContextsAsync(chunks, cancel);
-        var drafted = await DraftAsync(chunks, scope, cancel);
-        await ResolveContextsAsync(drafted, cancel);
-        chunks.AddRange(drafted);
-        await queries.StepAsync("take_drafts", cancel);
+        var undeclared = await queries.RowAsync<Undeclared>("count_undeclared", cancel);
+        var mayDraft = undeclared.Contexts > 0 || undeclared.Activities > 0 || work.HasDrafts;
+        if (mayDraft)
+        {
+            var drafted = await DraftAsync(chunks, undeclared, scope, cancel);
+            await ResolveContextsAsync(drafted, cancel);
+            chunks.AddRange(drafted);
+            await queries.StepAsync("take_drafts", cancel);
+            await queries.ModelAsync("drafted_sections", cancel);
+        }
         await queries.ModelAsync("context_sections", cancel);
         await queries.StepAsync("take_scenes", cancel);
     }
@@ -22,31 +28,32 @@ internal sealed class Resolution(RunQueries queries)
         var outlines = ("outlines", (object?)await queries.ScalarAsync(MetricsSql.Step("hash_outlines"), cancel));
         var firstChunk = ("first_chunk", (object?)chunks[0].Number);
         await queries.StepAsync("run_contexts", cancel, firstChunk);
-        if (await queries.CountAsync(MetricsSql.Step("count_unmet"), cancel) > 0) await queries.StepAsync("take_contexts", cancel, firstChunk);
-        await queries.StepAsync("take_unresolved", cancel, outlines);
-        if (await queries.AnyAsync("unresolved_contexts", cancel))
+        var contexts = await queries.RowAsync<ContextCounts>("count_contexts", cancel, outlines);
+        if (contexts.Unmet > 0) await queries.StepAsync("take_contexts", cancel, firstChunk);
+        if (contexts.Unresolved > 0)
         {
+            await queries.StepAsync("take_unresolved", cancel, outlines);
             await queries.ModelAsync("resolved_contexts", cancel, outlines);
             await queries.DropAsync("unresolved_contexts");
         }
         await queries.StepAsync("context_courses", cancel, outlines);
     }
 
-    private async Task<List<Chunk>> DraftAsync(List<Chunk> chunks, RunScope scope, CancellationToken cancel)
+    private async Task<List<Chunk>> DraftAsync(List<Chunk> chunks, Undeclared undeclared, RunScope scope, CancellationToken cancel)
     {
-        var isUndeclared = await queries.CountAsync(
-            "SELECT count() FROM context_courses WHERE run = {run:UInt64} AND NOT is_declared AND course_id != ''", cancel) > 0;
-        var wereUndeclared = await queries.CountAsync(
-            "SELECT count() FROM learner_activities WHERE learner_id IN (SELECT learner_id FROM run_learners WHERE run = {run:UInt64})", cancel) > 0;
         foreach (var chunk in chunks)
         {
-            if (isUndeclared) await queries.ModelAsync("learner_activities", cancel, ("chunk", chunk.Number));
-            if (wereUndeclared) await queries.StepAsync("vanished_of_learners", ResultTable.LearnerActivities, cancel, ("chunk", chunk.Number));
+            if (undeclared.Contexts > 0) await queries.ModelAsync("learner_activities", cancel, ("chunk", chunk.Number));
+            if (undeclared.Activities > 0) await queries.StepAsync("vanished_of_learners", ResultTable.LearnerActivities, cancel, ("chunk", chunk.Number));
         }
-        if (isUndeclared || wereUndeclared) await queries.ModelAsync("drafts", cancel);
+        if (undeclared.Contexts > 0 || undeclared.Activities > 0) await queries.ModelAsync("drafts", cancel);
         await queries.StepAsync("take_changed_outlines", cancel, ("origin", "inferred"));
         if (await queries.CountAsync("SELECT count() FROM run_outlines WHERE run = {run:UInt64} AND origin = 'inferred'", cancel) == 0) return [];
         await queries.StepAsync("touch_drafted", cancel);
         return await scope.PlanAsync(cancel);
     }
+
+    private sealed record ContextCounts(long Unmet, long Unresolved);
+
+    private sealed record Undeclared(long Contexts, long Activities);
 }

@@ -33,11 +33,12 @@ internal sealed class RunQueries(ClickHouseClient clickHouse, ulong run, int thr
     public async Task<string> ScalarAsync(string sql, CancellationToken cancel, params (string Name, object? Value)[] more) =>
         (await clickHouse.ScalarAsync(Mark + sql, [("run", run), .. more], cancel))!;
 
-    public async Task<bool> AnyAsync(string table, CancellationToken cancel) =>
-        await CountAsync($"SELECT count() FROM {table} WHERE run = {{run:UInt64}}", cancel) != 0;
-
     public Task<List<T>> ListAsync<T>(string sql, CancellationToken cancel, params (string Name, object? Value)[] more) =>
-        clickHouse.ListAsync<T>(sql, [("run", run), .. more], cancel);
+        clickHouse.ListAsync<T>(Mark + sql, [("run", run), .. more], cancel);
+
+    /// <summary>The one row of a step that asks.</summary>
+    public async Task<T> RowAsync<T>(string name, CancellationToken cancel, params (string Name, object? Value)[] more) =>
+        (await ListAsync<T>(MetricsSql.Step(name), cancel, more))[0];
 
     /// <summary>Drops what the run had in a work table.</summary>
     public Task DropAsync(string table) => DropAsync(table, string.Create(CultureInfo.InvariantCulture, $"{run}"));

@@ -12,16 +12,16 @@ internal sealed class RunScope(RunQueries queries, MetricsOptions options)
     private uint _nextChunk;
 
     /// <summary>Takes the touches to do, and touches those whose numbers depend on the touched ones' statements.</summary>
-    public async Task TakeAsync(CancellationToken cancel)
+    public async Task TakeAsync(WorkToDo work, CancellationToken cancel)
     {
         await queries.StepAsync("take_touches", cancel);
+        // States before outlines: of one that comes in between the state is not taken, so that it is still to do.
+        if (work.HasOutlines) await queries.StepAsync("take_changed_outlines", cancel, ("origin", "declared"));
         await queries.StepAsync("take_outlines", cancel);
-        await queries.StepAsync("take_changed_outlines", cancel, ("origin", "declared"));
         await SettleConflictsAsync(cancel);
-        await queries.StepAsync("vanished_refs", cancel);
         await queries.StepAsync("take_refs", cancel);
         await queries.StepAsync("touch_voided", cancel);
-        if (await queries.AnyAsync("run_outlines", cancel)) await queries.StepAsync("touch_outlined", cancel);
+        if (work.HasOutlines) await queries.StepAsync("touch_outlined", cancel);
     }
 
     /// <summary>Cuts those who are touched and in no chunk yet into new chunks.</summary>
@@ -42,9 +42,15 @@ internal sealed class RunScope(RunQueries queries, MetricsOptions options)
     {
         var parts = (await queries.CountAsync(MetricsSql.Step("count_new"), cancel) / IdsAtOnce) + 1;
         for (var part = 0L; part < parts; part++) await queries.StepAsync("find_conflicts", cancel, ("part", part), ("parts", parts));
-        if (!await queries.AnyAsync("run_conflicts", cancel)) return;
-        await queries.StepAsync("report_conflicts", cancel);
-        await queries.StepAsync("hide_losers", cancel);
-        await queries.StepAsync("touch_conflicted", cancel);
+        var met = await queries.RowAsync<ConflictsMet>("count_conflicts", cancel);
+        if (met.InThisRun > 0)
+        {
+            await queries.StepAsync("report_conflicts", cancel);
+            await queries.StepAsync("hide_losers", cancel);
+            await queries.StepAsync("touch_conflicted", cancel);
+        }
+        if (met.InThisRun + met.Ever > 0) await queries.StepAsync("vanished_refs", cancel);
     }
+
+    private sealed record ConflictsMet(long InThisRun, long Ever);
 }

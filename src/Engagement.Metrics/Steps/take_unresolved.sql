@@ -1,4 +1,4 @@
--- Contexts that were not resolved by these outlines before, or so long ago that the rows may go while the run reads them.
+-- Contexts to resolve (count_contexts.sql), with their texts.
 INSERT INTO unresolved_contexts (run, context_key, course_id, activity_id, ids, cohort)
 SELECT {run:UInt64}, context_key, any(course_id), any(activity_id) AS object, arrayConcat([object], any(parents), any(groupings)), any(cohort)
 FROM contexts
