@@ -13,13 +13,15 @@
 -- before a prefix, a longer prefix before a shorter.
 INSERT INTO resolved_contexts (outlines, context_key, from_us, until_us, course_id, is_declared, version, mode, section_id, kind, idle_us, object_is_course, cohort)
 WITH
+    -- Each version also claims what names its course, which says nothing of a section.
     claims AS
     (
         SELECT course_id, version, mode, from_us, until_us, section_id, kind, idle_us,
-            endsWith(activity, '*') AS is_prefix,
+            number > length(activities) AS is_name,
+            NOT is_name AND endsWith(activity, '*') AS is_prefix,
             if(is_prefix, substring(activity, 1, length(activity) - 1), activity) AS claimed
-        FROM run_sections ARRAY JOIN activities AS activity
-        WHERE run = {run:UInt64} AND NOT is_inferred
+        FROM (SELECT *, arrayConcat(activities, if(position = 1, [course_id], [])) AS ids FROM run_sections WHERE run = {run:UInt64} AND NOT is_inferred)
+        ARRAY JOIN ids AS activity, arrayEnumerate(ids) AS number
     ),
     mine AS (SELECT context_key, course_id, activity_id, cohort, ids FROM unresolved_contexts WHERE run = {run:UInt64}),
     named AS (SELECT context_key, id, place FROM mine ARRAY JOIN ids AS id, arrayEnumerate(ids) AS place WHERE id != ''),
@@ -35,36 +37,30 @@ WITH
     (
         SELECT l.id AS id, c.* FROM lookups AS l INNER JOIN claims AS c ON c.claimed = l.wanted AND c.is_prefix = l.is_prefix
     ),
-    matches AS
+    -- One row a context, with all that claims it. An array, as what is named twice is computed, and planned, twice. Of each:
+    -- 1 to 5 course_id, version, mode, from_us, until_us; 6 to 8 section_id, kind, idle_us; 9 to 11 place (0: it is the course that
+    -- is named), is_prefix, length of what is claimed; 12 place where the course is named (0: it is not).
+    matched AS
     (
-        SELECT n.context_key AS context_key, c.course_id AS course_id, c.version AS version, c.mode AS mode, c.from_us AS from_us, c.until_us AS until_us,
-            c.section_id AS section_id, c.kind AS kind, c.idle_us AS idle_us,
-            n.place AS place, c.is_prefix AS is_prefix, length(c.claimed) AS claimed_length, 0 AS named_place
+        SELECT n.context_key AS context_key,
+            groupArray((c.course_id, c.version, c.mode, c.from_us, c.until_us, c.section_id, c.kind, c.idle_us,
+                if(c.is_name, 0, n.place), c.is_prefix, length(c.claimed), if(c.is_name, n.place, 0))) AS matches
         FROM named AS n INNER JOIN claimed_ids AS c ON c.id = n.id
-        UNION ALL
-        SELECT n.context_key, v.course_id, v.version, v.mode, v.from_us, v.until_us, '', '', 0, 0, false, 0, n.place
-        FROM named AS n
-        INNER JOIN
-        (
-            SELECT DISTINCT course_id, version, mode, from_us, until_us FROM run_sections
-            WHERE run = {run:UInt64} AND NOT is_inferred
-        ) AS v ON v.course_id = n.id
+        GROUP BY context_key
     ),
     spans AS
     (
-        SELECT DISTINCT context_key, arrayJoin([-9223372036854775807, m.from_us, m.until_us]) AS from_us
-        FROM matches AS m
-        WHERE from_us < 9223372036854775807
+        SELECT context_key, matches,
+            arrayJoin(arrayFilter(t -> t < 9223372036854775807, arrayDistinct(arrayConcat([-9223372036854775807], matches.4, matches.5)))) AS from_us
+        FROM matched
     ),
-    -- One row a context, span and course that could be it.
+    -- One row a context, span and course that could be it; no course, where there is none.
     courses AS
     (
-        SELECT s.context_key AS context_key, s.from_us AS from_us, m.course_id AS course_id, any(m.version) AS version, any(m.mode) AS mode,
-            argMinIf((m.section_id, m.kind, m.idle_us, m.place, m.is_prefix, m.claimed_length),
-                (m.place, m.is_prefix, -toInt64(m.claimed_length)), m.place > 0) AS best,
-            minIf(m.named_place, m.named_place > 0) AS named_place
-        FROM spans AS s INNER JOIN matches AS m ON m.context_key = s.context_key
-        WHERE m.from_us <= s.from_us AND s.from_us < m.until_us
+        SELECT context_key, from_us, m.1 AS course_id, any(m.2) AS version, any(m.3) AS mode,
+            argMinIf((m.6, m.7, m.8, m.9, m.10, m.11), (m.9, m.10, -toInt64(m.11)), m.9 > 0) AS best,
+            minIf(m.12, m.12 > 0) AS named_place
+        FROM spans LEFT ARRAY JOIN arrayFilter(m -> m.4 <= from_us AND from_us < m.5, matches) AS m
         GROUP BY context_key, from_us, course_id
     ),
     chosen AS
@@ -95,6 +91,5 @@ LEFT JOIN
     SELECT context_key, course,
         (from_us, leadInFrame(from_us, 1, toInt64(9223372036854775807))
             OVER (PARTITION BY context_key ORDER BY from_us ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) AS span
-    FROM (SELECT s.context_key AS context_key, s.from_us AS from_us, ch.course AS course
-          FROM spans AS s LEFT JOIN chosen AS ch ON ch.context_key = s.context_key AND ch.from_us = s.from_us)
+    FROM chosen
 ) AS s ON s.context_key = c.context_key
