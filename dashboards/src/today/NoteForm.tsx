@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { text } from '../text'
 
 const t = text.facilitator
@@ -7,7 +7,8 @@ const t = text.facilitator
 export function NoteForm({ name, onSave, onCancel }: { name: string; onSave: (note: string) => Promise<void>; onCancel: () => void }) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [isSaving, setSaving] = useState(false)
-  useEffect(() => area.current?.focus(), [])
+  // Before the browser paints, as the next key may come before it does; on the list it would mean an action.
+  useLayoutEffect(() => area.current?.focus(), [])
   const save = async (event: Event) => {
     event.preventDefault()
     if (isSaving) return

@@ -79,6 +79,25 @@ public sealed class DemoPagesTests(RunningDemo demo) : IClassFixture<RunningDemo
     }
 
     [Fact]
+    public async Task The_next_key_after_the_one_for_a_note_is_its_first_letter_however_fast()
+    {
+        await AlertsAsync(1);
+        await using var visit = await demo.VisitAsync();
+        await visit.Page.GotoAsync("/today");
+        await visit.Page.Locator("[data-alert]").First.WaitForAsync();
+        await visit.Page.Keyboard.PressAsync("j");
+        // Within one task, before the browser paints.
+        Assert.Equal("TEXTAREA", await visit.Page.EvaluateAsync<string>("""
+            async () => {
+              document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true, cancelable: true }))
+              for (let i = 0; i < 10; i++) await null
+              return document.activeElement.tagName
+            }
+            """));
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
     public async Task A_note_is_not_lost_when_its_alert_ends_meanwhile()
     {
         await AlertsAsync(2);
