@@ -4,9 +4,14 @@ set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source=infra/setup/place.sh
 . "$here/setup/place.sh"
+# shellcheck source=infra/setup/say.sh
+. "$here/setup/say.sh" bench
 
 "$here/setup/all.sh" tests
 "$here/setup/npm-ci.sh" "$ENGAGEMENT_HOME/tests/Engagement.Benchmarks/node"
+if [[ ${1:-} == pages && " $("$here/setup/test-tools.sh") " == *" chromium "* ]]; then
+  die "pages are measured in a browser, and there is no chromium. Install it, then run this again"
+fi
 # The benchmarks bring engines of their own.
 unset ClickHouse__Url Kafka__BootstrapServers
 cd "$ENGAGEMENT_HOME"

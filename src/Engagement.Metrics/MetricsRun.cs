@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engagement.ClickHouse;
 using Microsoft.Extensions.Options;
 

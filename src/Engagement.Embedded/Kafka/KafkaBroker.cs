@@ -31,7 +31,7 @@ public sealed class KafkaBroker : IDisposable
     /// (librdkafka's own 3 s imitates a cluster whose workers start apart).</param>
     /// <param name="brokers">Brokers of the cluster; more than one makes sense only where a group's coordinator is to move.</param>
     /// <exception cref="KafkaException">The loopback port could not be opened, or librdkafka refused its settings.</exception>
-    /// <exception cref="DllNotFoundException">The native librdkafka is missing: <c>./engagement</c> builds it.</exception>
+    /// <exception cref="DllNotFoundException">No build of the native librdkafka can be loaded here.</exception>
     public KafkaBroker(ILogger? logger = null, TimeSpan? rebalanceDelay = null, int brokers = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(brokers, 1);

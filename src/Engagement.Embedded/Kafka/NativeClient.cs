@@ -8,7 +8,9 @@ namespace Engagement.Embedded.Kafka;
 /// <summary>rdkafka.h, as much as it takes to make the client a mock cluster lives in, with its log led to an ILogger.</summary>
 internal static unsafe partial class NativeClient
 {
-    private const string Library = "librdkafka";
+    /// <summary>By this name <see cref="NativeLibraries"/> knows it.</summary>
+    public const string Library = "librdkafka";
+
     private const int Producer = 0;
     private const int ErrorBytes = 512;
 

@@ -5,7 +5,7 @@ namespace Engagement.Embedded.Kafka;
 /// <summary>rdkafka_mock.h, the functions in use. An int result is an rd_kafka_resp_err_t; 0 is success.</summary>
 internal static partial class NativeMockCluster
 {
-    private const string Library = "librdkafka";
+    private const string Library = NativeClient.Library;
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_cluster_new")]
     public static partial nint New(nint client, int brokers);

@@ -71,7 +71,7 @@ internal static class SharedOptions
         StatementsLostException or KafkaException => e.Message,
         ClickHouseException => "ClickHouse refused: " + e.Message,
         HttpRequestException => $"ClickHouse does not answer: {e.Message} Is ClickHouse__Url right, and is the server up? './engagement doctor' checks.",
-        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or InvalidDataException => e.Message,
+        FileNotFoundException or DirectoryNotFoundException or DllNotFoundException or UnauthorizedAccessException or InvalidDataException => e.Message,
         _ => null,
     };
 }

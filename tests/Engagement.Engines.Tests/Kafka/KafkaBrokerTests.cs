@@ -20,6 +20,19 @@ public sealed class KafkaBrokerTests(KafkaEngine kafka) : IClassFixture<KafkaEng
         Assert.Equal(lines.Order(), read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
     }
 
+    // Two builds in one process would be two sets of settings and logs, and one may lack what the other has.
+    [Fact]
+    public void The_broker_is_made_of_the_same_librdkafka_as_the_clients()
+    {
+        using var client = Admin();
+        client.GetMetadata(TimeSpan.FromSeconds(10));
+
+        var mapped = File.ReadLines("/proc/self/maps").Where(line => line.Contains("rdkafka", StringComparison.Ordinal) && line.EndsWith(".so", StringComparison.Ordinal))
+            .Select(line => line[line.IndexOf('/', StringComparison.Ordinal)..]);
+
+        Assert.Single(mapped.Distinct());
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

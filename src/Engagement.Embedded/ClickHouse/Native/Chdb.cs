@@ -5,10 +5,8 @@ namespace Engagement.Embedded.ClickHouse.Native;
 /// <summary>The C interface of libchdb. Sizes are bytes; texts are UTF-8 and given with their length.</summary>
 internal static unsafe partial class Chdb
 {
-    private const string Library = "chdb";
-
-    static Chdb() => NativeLibrary.SetDllImportResolver(typeof(Chdb).Assembly,
-        static (name, _, _) => name == Library ? NativeLibrary.Load(ChdbLibrary.Path) : 0);
+    /// <summary>By this name <see cref="NativeLibraries"/> knows it.</summary>
+    public const string Library = "chdb";
 
     /// <summary>What a statement would do, as ClickHouse's own parser reads it.</summary>
     [StructLayout(LayoutKind.Sequential)]
