@@ -12,5 +12,5 @@ import './styles/designer.css'
 
 // A small script, so that what the first page asks for is under way while the pages themselves are still being fetched.
 applyTheme()
-void askFirst()
+askFirst()
 void import('./pages')

@@ -77,6 +77,7 @@ public static class WebRegistration
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(Schemes.Any).RequireAuthenticatedUser())
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         SignInRoutes.Map(api.MapGroup("").AddEndpointFilter(Refusals.KeepNothing));
+        Beginning.Map(api.MapGroup("").AddEndpointFilter(Refusals.KeepNothing).RequireRateLimiting(ViewerLimits.Policy));
         var figures = api.MapGroup("").AddEndpointFilter<ConditionalGet>().AddEndpointFilter<CsvAnswer>().RequireRateLimiting(ViewerLimits.Policy);
         CourseList.Map(figures);
         CourseSections.Map(figures);

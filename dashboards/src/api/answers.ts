@@ -10,6 +10,8 @@ export type Course = Schemas['CourseFigures']
 export type Section = Omit<Schemas['SectionFigures'], 'kind'> & { kind: Kind }
 export interface CourseList { courses: Course[] }
 export interface CourseSections { course: Course; sections: Section[] }
+/** What the first page shows: for a designer the courses, and what is in the only one. */
+export interface Beginning { viewer: Viewer; courses: CourseList | null; only: CourseSections | null }
 
 export type Alert = Schemas['AlertFigures']
 export type AlertStep = Schemas['AlertStep']

@@ -1,30 +1,18 @@
 import { beginningOf } from '../shell/beginning'
-import type { CourseList, Viewer } from './answers'
+import type { Beginning } from './answers'
 import { request } from './request'
-import { alertsUrl, CoursesUrl, sectionsUrl, ViewerUrl } from './urls'
+import { alertsUrl, BeginningUrl, CoursesUrl, sectionsUrl, ViewerUrl } from './urls'
 
 const underWay = new Map<string, Promise<Response>>()
-let isOver = false
 
-/** Asks for what the page that the address names will ask for first. Each step that fails is left to the page, which says what is wrong. */
-export async function askFirst() {
+/** Asks for what the page that the address names will ask for first. What fails is left to the page, which says what is wrong. */
+export function askFirst() {
   const { pathname, searchParams } = new URL(location.href)
   const of = (name: string) => searchParams.get(name) ?? ''
-  const isList = searchParams.has('all')
-  let page: string = pathname
-  if (page === '/' && !isList) {
-    const viewer = await ask<Viewer>(ViewerUrl)
-    if (!viewer) return
-    page = beginningOf(viewer.roles)
-  }
-  switch (page) {
-    case '/': {
-      const courses = (await ask<CourseList>(CoursesUrl))?.courses
-      if (courses?.length === 1 && !isList) await ask(sectionsUrl(courses[0]!.id))
-      break
-    }
-    case '/course': if (of('id')) await ask(sectionsUrl(of('id'))); break
-    case '/today': await ask(alertsUrl(of('course'), searchParams.has('snoozed'))); break
+  switch (pathname) {
+    case '/': if (searchParams.has('all')) ask(CoursesUrl); else askBeginning(); break
+    case '/course': if (of('id')) ask(sectionsUrl(of('id'))); break
+    case '/today': ask(alertsUrl(of('course'), searchParams.has('snoozed'))); break
   }
 }
 
@@ -32,22 +20,27 @@ export async function askFirst() {
 export function takeFirst(url: string): Promise<Response> | undefined {
   const answer = underWay.get(url)
   underWay.delete(url)
-  if (!answer) {
-    // The page is ahead of what is asked here. What it has not taken by now would be old when it does.
-    isOver = true
-    underWay.clear()
-  }
+  // What the page has not taken when it asks for something else would be old when it does.
+  if (!answer) underWay.clear()
   return answer
 }
 
-async function ask<T>(url: string): Promise<T | null> {
-  if (isOver) return null
-  const answer = request(url)
-  underWay.set(url, answer)
-  try {
-    const response = (await answer).clone()
-    return response.ok ? ((await response.json()) as T) : null
-  } catch {
-    return null // whoever takes the answer sees the same
-  }
+// One answer, given to the pages bit by bit: they ask who is there, for the courses, and for the sections of the only one.
+function askBeginning() {
+  keep(ViewerUrl, request(BeginningUrl).then(async response => {
+    if (!response.ok) return response
+    const { viewer, courses, only } = (await response.json()) as Beginning
+    if (courses) keep(CoursesUrl, Response.json(courses))
+    if (only) keep(sectionsUrl(only.course.id), Response.json(only))
+    if (beginningOf(viewer.roles) === '/today') ask(alertsUrl('', false))
+    return Response.json(viewer)
+  }))
+}
+
+const ask = (url: string) => keep(url, request(url))
+
+function keep(url: string, answer: Response | Promise<Response>) {
+  const promise = Promise.resolve(answer)
+  promise.catch(() => {}) // whoever takes the answer sees the same
+  underWay.set(url, promise)
 }

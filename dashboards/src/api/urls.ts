@@ -4,6 +4,7 @@ export function href(path: string, query: Record<string, string> = {}): string {
   return filled.size ? `${path}?${filled}` : path
 }
 
+export const BeginningUrl = '/api/beginning'
 export const ViewerUrl = '/api/viewer'
 export const CoursesUrl = '/api/courses'
 export const sectionsUrl = (course: string) => href('/api/sections', { course })

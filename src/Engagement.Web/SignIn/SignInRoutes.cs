@@ -33,12 +33,15 @@ internal static class SignInRoutes
         api.MapPost("/sign-out", SignOutAsync);
     }
 
-    private static async Task<Ok<Who>> ViewerAsync(Viewer viewer, AccountDirectory directory, HttpContext context, CancellationToken cancel)
+    internal static async Task<Who> WhoAsync(Viewer viewer, AccountDirectory directory, HttpContext context, CancellationToken cancel)
     {
         var entries = await directory.ReadAsync(cancel);
         var zone = entries.ById.TryGetValue(viewer.Account, out var account) ? account.TimeZone : null;
-        return TypedResults.Ok(new Who(viewer.Name, RoleNames.Of(viewer.Roles), zone, Session.Of(context.User) is not null));
+        return new Who(viewer.Name, RoleNames.Of(viewer.Roles), zone, Session.Of(context.User) is not null);
     }
+
+    private static async Task<Ok<Who>> ViewerAsync(Viewer viewer, AccountDirectory directory, HttpContext context, CancellationToken cancel) =>
+        TypedResults.Ok(await WhoAsync(viewer, directory, context, cancel));
 
     private static async Task<NoContent> SignOutAsync(HttpContext context, Door door)
     {

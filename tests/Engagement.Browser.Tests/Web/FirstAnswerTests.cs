@@ -9,7 +9,7 @@ public sealed class FirstAnswerTests(ServedPages pages)
 {
     public static TheoryData<string, string, string> FirstPages => new()
     {
-        { "/", "/api/sections?", ".ribbon" },
+        { "/", "/api/beginning", ".ribbon" },
         { Visit.CoursePath, "/api/sections?", ".ribbon" },
         { "/today", "/api/alerts", "h1" },
     };
@@ -28,5 +28,15 @@ public sealed class FirstAnswerTests(ServedPages pages)
         await visit.Page.GotoAsync(path);
         await Expect(visit.Page.Locator(shown)).ToBeVisibleAsync();
         Assert.True(isAsked.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_designer_waits_for_one_answer_before_the_only_course_is_shown()
+    {
+        await using var visit = await pages.VisitAsync();
+        await visit.Page.RouteAsync(new Regex("/api/(viewer|courses|sections)"), route => route.AbortAsync());
+        await visit.Page.GotoAsync("/");
+        await Expect(visit.Page.Locator(".ribbon")).ToBeVisibleAsync();
+        await Expect(visit.Page).ToHaveURLAsync(pages.Url + Visit.CoursePath);
     }
 }

@@ -33,6 +33,7 @@ public sealed class ApiMatrixTests : IAsyncLifetime
         POST /api/sign-out                    401  204      204            204 204       204          204      204
         GET /api/viewer                       401  200      200            200 200       200          200      200
         GET /api/{documentName}.json          401  200      200            200 200       200          200      200
+        GET /api/beginning                    401  200      200            200 200       200          200      200
         GET /api/courses                      401  403      200            200 200       200          200      403
         GET /api/sections                     401  403      200            404 200       200          404      403
         GET /api/reports/section-days         401  403      200            404 200       200          404      403

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Engagement.ClickHouse;
 using Engagement.Engines.Tests.Engines;
+using Engagement.People;
+using Engagement.Web.Accounts;
 
 namespace Engagement.Engines.Tests.Web;
 
@@ -23,7 +25,7 @@ public sealed class CourseApiTests : IAsyncLifetime
     [Fact]
     public async Task A_course_is_listed_with_its_learners_and_statements()
     {
-        await PutOutlineAsync();
+        await PutOutlineAsync(Course);
         await PutLearnersAsync(10);
 
         using var answer = JsonDocument.Parse(await _http.GetStringAsync("/api/courses"));
@@ -38,9 +40,33 @@ public sealed class CourseApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_beginning_is_the_viewer_the_courses_and_what_is_in_the_only_one()
+    {
+        await BeginsWithAsync(_http, hasOnly: false);
+
+        await PutOutlineAsync(Course);
+        await PutLearnersAsync(10);
+        await BeginsWithAsync(_http, hasOnly: true);
+
+        await PutOutlineAsync("urn:another");
+        await BeginsWithAsync(_http, hasOnly: false);
+    }
+
+    [Theory]
+    [InlineData(ViewerRoles.Facilitator)]
+    [InlineData(ViewerRoles.Operator)]
+    public async Task Who_is_no_designer_begins_elsewhere(ViewerRoles roles)
+    {
+        await PutOutlineAsync(Course);
+        using var http = await _rig.WithKeyAsync(Scope.Everything with { Roles = roles });
+
+        Assert.Equal($$"""{"viewer":{{await http.GetStringAsync("/api/viewer")}},"courses":null,"only":null}""", await http.GetStringAsync("/api/beginning"));
+    }
+
+    [Fact]
     public async Task Sections_come_in_order_with_counts_rate_and_quartiles()
     {
-        await PutOutlineAsync();
+        await PutOutlineAsync(Course);
         await PutLearnersAsync(10);
 
         var sections = await SectionsAsync();
@@ -64,7 +90,7 @@ public sealed class CourseApiTests : IAsyncLifetime
     [Fact]
     public async Task A_section_nobody_reached_has_zeros_and_no_rate()
     {
-        await PutOutlineAsync();
+        await PutOutlineAsync(Course);
         await PutLearnersAsync(10);
 
         var three = (await SectionsAsync())[2];
@@ -77,7 +103,7 @@ public sealed class CourseApiTests : IAsyncLifetime
     [Fact]
     public async Task Figures_of_four_learners_never_leave_the_server()
     {
-        await PutOutlineAsync();
+        await PutOutlineAsync(Course);
         await PutLearnersAsync(4);
 
         var one = (await SectionsAsync())[0];
@@ -89,7 +115,7 @@ public sealed class CourseApiTests : IAsyncLifetime
     [Fact]
     public async Task An_outline_without_learners_is_there_already()
     {
-        await PutOutlineAsync();
+        await PutOutlineAsync(Course);
         using var answer = JsonDocument.Parse(await _http.GetStringAsync("/api/courses"));
         var course = Assert.Single(answer.RootElement.GetProperty("courses").EnumerateArray());
         Assert.Equal(0, course.GetProperty("learners").GetInt64());
@@ -128,19 +154,29 @@ public sealed class CourseApiTests : IAsyncLifetime
         _clickHouse.Dispose();
     }
 
+    // Word for word what the three routes say that it stands for.
+    private static async Task BeginsWithAsync(HttpClient http, bool hasOnly)
+    {
+        var viewer = await http.GetStringAsync("/api/viewer");
+        var courses = await http.GetStringAsync("/api/courses");
+        var only = hasOnly ? await http.GetStringAsync("/api/sections?course=" + Uri.EscapeDataString(Course)) : "null";
+
+        Assert.Equal($$"""{"viewer":{{viewer}},"courses":{{courses}},"only":{{only}}}""", await http.GetStringAsync("/api/beginning"));
+    }
+
     private async Task<JsonElement[]> SectionsAsync()
     {
         using var answer = JsonDocument.Parse(await _http.GetStringAsync("/api/sections?course=" + Uri.EscapeDataString(Course)));
         return [.. answer.RootElement.GetProperty("sections").EnumerateArray().Select(s => s.Clone())];
     }
 
-    private Task PutOutlineAsync() => _clickHouse.ExecuteAsync("""
+    private Task PutOutlineAsync(string course) => _clickHouse.ExecuteAsync("""
         INSERT INTO course_outlines (course_id, origin, version, title, mode, valid_from, received_at, content_hash, sections, row_version, is_deleted)
         SELECT {course:String}, 'declared', '1', 'A course', 'unknown', '2020-01-01', '2020-01-01', 'h',
             [('s1', 'One', 'content', ['a1'], NULL, NULL, NULL, NULL, NULL, NULL),
              ('s2', 'Two', 'try-it', ['a2'], 300000000, NULL, NULL, NULL, NULL, NULL),
              ('s3', 'Three', 'think-about', ['a3'], NULL, NULL, NULL, NULL, NULL, NULL)], 1, 0
-        """, [("course", Course)]);
+        """, [("course", course)]);
 
     private async Task PutLearnersAsync(int count)
     {
