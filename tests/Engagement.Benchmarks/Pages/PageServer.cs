@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Engagement.Benchmarks.Machines;
 
 namespace Engagement.Benchmarks.Pages;
@@ -6,11 +8,15 @@ namespace Engagement.Benchmarks.Pages;
 /// <summary>The product serving its pages, in processes of its own, and a key for each who reads them.</summary>
 internal sealed class PageServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
     private readonly MeasuredProcess _process;
     private readonly DirectoryInfo _folder;
 
-    private PageServer(MeasuredProcess process, DirectoryInfo folder, string url, string designer, string facilitator) =>
-        (_process, _folder, Url, Designer, Facilitator) = (process, folder, url, designer, facilitator);
+    private readonly string _operator;
+
+    private PageServer(MeasuredProcess process, DirectoryInfo folder, string url, string designer, string facilitator, string @operator) =>
+        (_process, _folder, Url, Designer, Facilitator, _operator) = (process, folder, url, designer, facilitator, @operator);
 
     public string Url { get; }
 
@@ -39,6 +45,19 @@ internal sealed class PageServer : IAsyncDisposable
     /// <summary>Asks the API as one of the two.</summary>
     public HttpClient Api(string key) => new() { BaseAddress = new Uri(Url), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
 
+    /// <summary>Until the newest statement has been there for a while, and what it changes is computed.</summary>
+    public async Task WaitUntilNothingComesAsync()
+    {
+        using var api = Api(_operator);
+        while (true)
+        {
+            var steps = (await api.GetFromJsonAsync<JsonElement>("/api/operations/steps")).GetProperty("items").EnumerateArray().ToDictionary(step => step.GetProperty("step").GetString()!);
+            var isIdle = steps["ingest"].GetProperty("newest_at").GetDateTimeOffset() < TimeProvider.System.GetUtcNow() - Idle;
+            if (isIdle && steps["metrics"].GetProperty("waiting").GetInt64() == 0) return;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
@@ -48,7 +67,7 @@ internal sealed class PageServer : IAsyncDisposable
     private static async Task<PageServer> StartAsync(MeasuredProcess process, DirectoryInfo folder, params string[] place)
     {
         var url = await process.ReadyAsync();
-        return new PageServer(process, folder, url, await KeyAsync("--role", "designer", "--course", "*"), await KeyAsync("--role", "facilitator", "--cohort", "*"));
+        return new PageServer(process, folder, url, await KeyAsync("--role", "designer", "--course", "*"), await KeyAsync("--role", "facilitator", "--cohort", "*"), await KeyAsync("--role", "operator"));
 
         async Task<string> KeyAsync(params string[] scope)
         {

@@ -37,6 +37,7 @@ internal sealed class PagesBenchmark(long statements, int openings)
     {
         Progress.Say($"starting {what}");
         await using var server = await PageServer.DemoAsync(minutes);
+        if (minutes == "0") await server.WaitUntilNothingComesAsync();
         return new PagesOn(what, 1, await MeasureAsync(clock, server));
     }
 

@@ -9,7 +9,7 @@ internal static class PagesCommand
     public static Command Create()
     {
         var statements = new Option<long>("--statements") { Description = "How many statements the large course platform has", DefaultValueFactory = _ => 10_000_000 };
-        var openings = new Option<int>("--openings") { Description = "How often each page is opened", DefaultValueFactory = _ => 10 };
+        var openings = new Option<int>("--openings") { Description = "How often each page is opened", DefaultValueFactory = _ => 30 };
         var report = new Option<string>("--out") { Description = "The report", HelpName = "FILE", DefaultValueFactory = _ => "docs/benchmarks/pages.md" };
         statements.Validators.Add(given =>
         {

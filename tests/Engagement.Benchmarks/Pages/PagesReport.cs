@@ -18,7 +18,7 @@ internal static class PagesReport
         p50 / p95, milliseconds:
 
         {Times(all)}
-        The demo's engines and workers are at work meanwhile, on the same processors as the browser. The many statements lie in a ClickHouse of their own; nobody there is in a roster or has an alert, so the facilitator's first page is an empty list, and the one of learners has all of them to choose from.
+        The demo's engines and workers are at work meanwhile, on the same processors as the browser; its course is over when nothing came for ten seconds and nothing waits to be computed. The many statements lie in a ClickHouse of their own; nobody there is in a roster or has an alert, so the facilitator's first page is an empty list, and the one of learners has all of them to choose from.
 
         ## Run it
 
